@@ -1,0 +1,1 @@
+"""Pure Python: Bangla text and digits, both calendars, fiscal years, money, memo numbers, errors. No Django, no I/O."""
