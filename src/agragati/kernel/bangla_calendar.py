@@ -83,7 +83,7 @@ def to_gregorian(day: BanglaDate) -> date:
     Raises BadInput for a day that does not exist in the calendar or lies outside 1987-2100.
     """
     if not 1393 <= day.year <= 1507 or not 1 <= day.month <= 12:
-        raise BadInput("Give a Bangla date between 17 Poush 1393 and 17 Poush 1507.")
+        raise BadInput("Give a Bangla date between 18 Poush 1393 and 16 Poush 1507.")
     lengths = month_lengths(day.year)
     if not 1 <= day.day <= lengths[day.month - 1]:
         raise BadInput(
@@ -95,7 +95,7 @@ def to_gregorian(day: BanglaDate) -> date:
     before = [0, *accumulate(lengths)][day.month - 1]
     found = new_year(day.year) + timedelta(days=before + day.day - 1)
     if not FIRST_DAY <= found <= LAST_DAY:
-        raise BadInput("Give a Bangla date between 17 Poush 1393 and 17 Poush 1507.")
+        raise BadInput("Give a Bangla date between 18 Poush 1393 and 16 Poush 1507.")
     return found
 
 

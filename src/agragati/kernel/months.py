@@ -47,3 +47,17 @@ BANGLA: tuple[str, ...] = tuple(names[0] for names in BANGLA_SPELLINGS)
 # spelling → month number 1..12
 GREGORIAN_BY_NAME = {name: at for at, names in enumerate(GREGORIAN_SPELLINGS, 1) for name in names}
 BANGLA_BY_NAME = {name: at for at, names in enumerate(BANGLA_SPELLINGS, 1) for name in names}
+
+# Monday first, as date.weekday() counts.
+_WEEKDAY_TEXT = """
+সোমবার monday
+মঙ্গলবার tuesday
+বুধবার wednesday
+বৃহস্পতিবার বৃহষ্পতিবার thursday
+শুক্রবার friday
+শনিবার saturday
+রবিবার রোববার sunday
+"""
+WEEKDAY_SPELLINGS = _spellings(_WEEKDAY_TEXT)
+WEEKDAYS: tuple[str, ...] = tuple(names[0] for names in WEEKDAY_SPELLINGS)
+WEEKDAY_BY_NAME = {name: at for at, names in enumerate(WEEKDAY_SPELLINGS) for name in names}
