@@ -1,1 +1,4 @@
-"""Pure Python: Bangla text and digits, both calendars, fiscal years, money, memo numbers, errors. No Django, no I/O."""
+"""Pure Python: Bangla text and digits, both calendars, fiscal years, money, memo numbers, errors.
+
+No Django, no input or output.
+"""

@@ -1,0 +1,51 @@
+"""What the outside may set, read once and typed."""
+
+from __future__ import annotations
+
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Env(BaseSettings):
+    """Environment variables of the README, with their defaults."""
+
+    model_config = SettingsConfigDict(env_prefix="", extra="ignore")
+
+    home: Path = Field(default=ROOT / "var", validation_alias="AGRAGATI_HOME")
+    database_url: str = Field(default="", validation_alias="DATABASE_URL")
+    host: str = Field(default="127.0.0.1", validation_alias="HOST")
+    port: int = Field(default=8000, validation_alias="PORT")
+    debug: bool = Field(default=False, validation_alias="AGRAGATI_DEBUG")
+    demo: bool = Field(default=True, validation_alias="AGRAGATI_DEMO")
+    secure: bool = Field(default=False, validation_alias="AGRAGATI_HTTPS")
+    allowed_hosts: str = Field(default="*", validation_alias="AGRAGATI_HOSTS")
+    frameworks: Path = Field(default=ROOT / "frameworks", validation_alias="AGRAGATI_FRAMEWORKS")
+    paper_fonts: str = Field(default="Hind Siliguri", validation_alias="AGRAGATI_PAPER_FONTS")
+    oidc_url: str = Field(default="", validation_alias="AGRAGATI_OIDC_URL")
+    oidc_name: str = Field(default="", validation_alias="AGRAGATI_OIDC_NAME")
+    oidc_client: str = Field(default="", validation_alias="AGRAGATI_OIDC_CLIENT")
+    oidc_secret: str = Field(default="", validation_alias="AGRAGATI_OIDC_SECRET")
+
+    def secret_key(self) -> str:
+        """The signing key of this installation, made on first use and kept with owner-only rights."""
+        kept = self.home / "secret_key"
+        try:
+            return kept.read_text()
+        except FileNotFoundError:
+            pass
+        self.home.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50))
+        return kept.read_text()
+
+
+@lru_cache(maxsize=1)
+def env() -> Env:
+    """The one reading of the environment in this process."""
+    return Env()

@@ -1,0 +1,1 @@
+"""Bringing the product up: embedded database, web server and worker, static files."""

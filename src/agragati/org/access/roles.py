@@ -1,0 +1,117 @@
+"""Every role, in one file: what it may do, and how far it enters, sees and searches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .permissions import P
+
+
+class Reach(StrEnum):
+    """How far from the post's own office."""
+
+    NONE = "none"
+    OWN = "own"
+    CHILDREN = "children"  # own office and the next level below
+    BELOW = "below"  # own office and everything under it
+    AREA = "area"  # below, and every office lying in the same geographic area (coordination)
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A named bundle. `enter` ⊆ `view` ⊆ `search` is checked by a test."""
+
+    key: str
+    title: str | Promise
+    permissions: frozenset[str]
+    enter: Reach = Reach.OWN
+    view: Reach = Reach.OWN
+    search: Reach = Reach.OWN
+
+
+_SEE = {
+    P.OFFICE_VIEW,
+    P.PEOPLE_VIEW,
+    P.PLAN_VIEW,
+    P.PLAN_PRINT,
+    P.MEETING_VIEW,
+    P.PAPER_VIEW,
+    P.MESSAGE_VIEW,
+    P.TOKEN_OWN,
+}
+_WORK = _SEE | {
+    P.PROGRESS_ENTER, P.DECISION_UPDATE, P.PAPER_DRAFT, P.PLAN_EXPORT, P.MEETING_RUN, P.PEOPLE_CONTACT,
+}  # fmt: skip
+_LEAD = _WORK | {
+    P.PLAN_EDIT, P.PLAN_SUBMIT, P.PROGRESS_SUBMIT, P.PROGRESS_CANCEL, P.COMMITTEE_MANAGE, P.PAPER_ISSUE,
+    P.MESSAGE_SEND,
+}  # fmt: skip
+_HEAD = _LEAD | {P.DELEGATE, P.PAPER_SIGN, P.MEETING_SIGN, P.PLAN_APPROVE}
+
+ROLES: dict[str, Role] = {
+    role.key: role
+    for role in [
+        Role("viewer", _("Reader"), frozenset(_SEE), Reach.NONE, Reach.OWN, Reach.OWN),
+        Role("clerk", _("Desk officer"), frozenset(_WORK)),
+        Role("focal", _("Focal point"), frozenset(_LEAD), Reach.OWN, Reach.BELOW, Reach.BELOW),
+        Role("head", _("Head of office"), frozenset(_HEAD), Reach.OWN, Reach.BELOW, Reach.BELOW),
+        Role(
+            "reviewer",
+            _("Reviewer of subordinate offices"),
+            frozenset(_SEE | {P.PROGRESS_REVIEW, P.PLAN_APPROVE, P.PLAN_EXPORT, P.PEOPLE_CONTACT, P.MESSAGE_SEND}),
+            Reach.BELOW,
+            Reach.BELOW,
+            Reach.BELOW,
+        ),
+        Role(
+            "coordinator",
+            _("Coordinator of an area"),
+            frozenset(_SEE | {P.PEOPLE_CONTACT, P.MESSAGE_SEND, P.MEETING_RUN}),
+            Reach.OWN,
+            Reach.AREA,
+            Reach.AREA,
+        ),
+        Role(
+            "office_admin",
+            _("Office administrator"),
+            frozenset(
+                _SEE
+                | {
+                    P.OFFICE_MANAGE,
+                    P.PEOPLE_MANAGE,
+                    P.PEOPLE_CONTACT,
+                    P.COMMITTEE_MANAGE,
+                    P.ROLE_GRANT,
+                    P.AUDIT_VIEW,
+                }
+            ),
+            Reach.BELOW,
+            Reach.BELOW,
+            Reach.BELOW,
+        ),
+        Role(
+            "system_admin",
+            _("System administrator"),
+            frozenset(
+                _SEE
+                | {
+                    P.OFFICE_MANAGE,
+                    P.PEOPLE_MANAGE,
+                    P.PEOPLE_CONTACT,
+                    P.COMMITTEE_MANAGE,
+                    P.ROLE_GRANT,
+                    P.AUDIT_VIEW,
+                }
+                | {P.PROVISION, P.FRAMEWORK_MANAGE, P.MESSAGE_MANAGE}
+            ),
+            Reach.ALL,
+            Reach.ALL,
+            Reach.ALL,
+        ),
+    ]
+}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OrgApp(AppConfig):
+    name = "agragati.org"
+    label = "org"

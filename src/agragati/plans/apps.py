@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PlansApp(AppConfig):
+    name = "agragati.plans"
+    label = "plans"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RecordsApp(AppConfig):
+    name = "agragati.records"
+    label = "records"

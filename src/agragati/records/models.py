@@ -1,0 +1,95 @@
+"""Files, comments, sequences and submit keys: what every app above leans on."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from agragati.org.models import Office, Posting
+from agragati.org.scope import ScopedQuerySet
+
+from .choices import ScanState
+
+
+class AttachmentQuerySet(ScopedQuerySet["Attachment"]):
+    """Files belong to the office that uploaded them."""
+
+
+class Attachment(models.Model):
+    """A file that was checked by content, kept under its hash. `about` says what it proves (e.g. "plan_event:12")."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    about = models.CharField(max_length=80, blank=True)
+    file = models.FileField(max_length=200)
+    name = models.CharField(max_length=200)
+    mime = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    perceptual = models.CharField(max_length=16, blank=True, help_text="difference hash of a picture")
+    taken_at = models.DateTimeField(null=True, blank=True, help_text="from the picture itself")
+    latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    scan = models.CharField(max_length=20, choices=ScanState, default=ScanState.UNSCANNED)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    uploaded_in = models.ForeignKey(Posting, models.PROTECT, null=True, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    version_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="versions")
+    is_demo = models.BooleanField(default=False)
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["about"], name="attachment_about"),
+            models.Index(fields=["sha256"], name="attachment_hash"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CommentQuerySet(ScopedQuerySet["Comment"]):
+    """Comments belong to the office of the thing they speak of."""
+
+
+class Comment(models.Model):
+    """A remark about anything, by someone in a post."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+")
+    about = models.CharField(max_length=80, db_index=True)
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by_label = models.CharField(max_length=300)
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Sequence(models.Model):
+    """The last number given out under a key (e.g. a file and year). One row lock = no gap and no double."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    last = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.last}"
+
+
+class SubmitKey(models.Model):
+    """One submit of one form: sent twice, done once. `answer` is where the first one led."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    user_id = models.BigIntegerField(null=True)
+    deed = models.CharField(max_length=80)
+    answer = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="submit_key_at")]
+
+    def __str__(self) -> str:
+        return self.deed

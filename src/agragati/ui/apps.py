@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UiApp(AppConfig):
+    name = "agragati.ui"
+    label = "ui"

@@ -1,0 +1,100 @@
+"""The cast of the tests: six people in a small ministry line and one outsider."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from agragati.org.access import Access
+from agragati.org.choices import OfficeKind
+from agragati.org.models import Area, Office, Post, Posting, RoleGrant, User
+from agragati.org.selectors import access_of_posting, postings_of
+
+SINCE = date(2020, 7, 1)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A user, the posting held and the access it gives."""
+
+    user: User
+    posting: Posting
+    access: Access
+    office: Office
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The offices and people by name."""
+
+    ministry: Office
+    directorate: Office
+    divisional: Office
+    district: Office
+    upazila: Office
+    other_upazila: Office
+    stranger_office: Office
+    upazila_officer: Person
+    district_officer: Person
+    divisional_officer: Person
+    reviewer: Person
+    outsider: Person
+    admin: Person
+    secretary: Person
+
+
+def office(parent: Office | None, path: str, kind: str, name: str, area: Area | None = None) -> Office:
+    """One office at a fixed place of the tree."""
+    return Office.objects.create(
+        parent=parent, path=path, kind=kind, name_bn=name, name_en=f"Office {path}", code=path, area=area,
+        valid_from=SINCE, search_key=name,
+    )  # fmt: skip
+
+
+def person(name: str, name_bn: str, where: Office, title: str, *roles: str, head: bool = False) -> Person:
+    """A user with one post, its roles and a posting since long ago."""
+    user = User.objects.create(username=name, name_bn=name_bn, email=f"{name}@example.org")
+    post = Post.objects.create(office=where, title_bn=title, is_head=head, valid_from=SINCE, seniority=1 if head else 9)
+    for role in roles:
+        RoleGrant.objects.create(post=post, role=role)
+    posting = Posting.objects.create(user=user, post=post, since=SINCE)
+    access = access_of_posting(by=user, posting=postings_of(by=user)[0])
+    return Person(user, posting, access, where)
+
+
+def make_cast() -> Cast:
+    """Build the offices and people in the database."""
+    country = Area.objects.create(code="BD", path="BD", level="country", name_bn="বাংলাদেশ", name_en="Bangladesh")
+    division = Area.objects.create(
+        code="BD50", parent=country, path="BD.BD50", level="division", name_bn="রাজশাহী", name_en="Rajshahi"
+    )
+    district_area = Area.objects.create(
+        code="BD5081", parent=division, path="BD.BD50.BD5081", level="district", name_bn="রাজশাহী", name_en="Rajshahi"
+    )
+    ministry = office(None, "0001", OfficeKind.MINISTRY, "উদাহরণ মন্ত্রণালয়")
+    directorate = office(ministry, "0001.0001", OfficeKind.DEPARTMENT, "উদাহরণ অধিদপ্তর")
+    divisional = office(directorate, "0001.0001.0001", OfficeKind.DIVISIONAL, "বিভাগীয় কার্যালয়, রাজশাহী", division)
+    district = office(divisional, "0001.0001.0001.0001", OfficeKind.DISTRICT, "জেলা কার্যালয়, রাজশাহী", district_area)
+    upazila = office(district, "0001.0001.0001.0001.0001", OfficeKind.UPAZILA, "উপজেলা কার্যালয়, পবা", district_area)
+    other = office(district, "0001.0001.0001.0001.0002", OfficeKind.UPAZILA, "উপজেলা কার্যালয়, বাঘা", district_area)
+    strange = office(None, "0002", OfficeKind.MINISTRY, "অন্য মন্ত্রণালয়")
+    return Cast(
+        ministry, directorate, divisional, district, upazila, other, strange,
+        upazila_officer=person("upazila", "রোকেয়া বেগম", upazila, "উপজেলা কর্মকর্তা", "head", head=True),
+        district_officer=person("district", "আবদুল করিম", district, "জেলা কর্মকর্তা", "head", "reviewer", head=True),
+        divisional_officer=person(
+            "divisional", "সালমা খাতুন", divisional, "বিভাগীয় কর্মকর্তা", "head", "reviewer", head=True
+        ),
+        reviewer=person("reviewer", "মাহবুব আলম", directorate, "উপপরিচালক", "reviewer", "focal"),
+        outsider=person("outsider", "শাহানা পারভীন", strange, "অফিস সহকারী", "clerk"),
+        admin=person("admin", "সিস্টেম প্রশাসক", ministry, "প্রোগ্রামার", "system_admin"),
+        secretary=person("secretary", "নাসরিন সুলতানা", ministry, "সচিব", "head", head=True),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The whole cast, fresh for one test."""
+    return make_cast()
