@@ -9,3 +9,10 @@ from tests.people import cast  # noqa: F401  (a fixture)
 def pytest_configure() -> None:
     """Compile the Bangla catalogues that changed, so that tests see the words as written."""
     compile_all()
+
+
+def pytest_configure() -> None:
+    """The web server's static folder is made by the build; page tests only need it to exist."""
+    from django.conf import settings
+
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -59,7 +59,7 @@ class Comment(models.Model):
     office = models.ForeignKey(Office, models.CASCADE, related_name="+")
     about = models.CharField(max_length=80, db_index=True)
     text = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     by_label = models.CharField(max_length=300)
     at = models.DateTimeField(auto_now_add=True)
 

@@ -2,6 +2,7 @@
 
 from .access import Access, anonymous, system
 from .permissions import P
+from .request import OfficeRequest
 from .roles import ROLES, Reach, Role
 
-__all__ = ["ROLES", "Access", "P", "Reach", "Role", "anonymous", "system"]
+__all__ = ["ROLES", "Access", "OfficeRequest", "P", "Reach", "Role", "anonymous", "system"]

@@ -48,6 +48,11 @@ class Access:
         if not allowed:
             raise Refused("You may not do this from your present post.", permission=permission)
 
+    def require_signed_in(self) -> None:
+        """Raise Refused for a visitor."""
+        if self.is_anonymous:
+            raise Refused("Sign in first.")
+
 
 def anonymous() -> Access:
     """A visitor: no rights, no scope."""

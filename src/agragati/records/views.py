@@ -1,0 +1,23 @@
+"""Handing out files."""
+
+from __future__ import annotations
+
+from django.http import FileResponse
+from django.views.decorators.http import require_safe
+
+from agragati.org.access import OfficeRequest
+
+from .selectors import file_to_read
+
+SHOWN_IN_PLACE = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
+
+
+@require_safe
+def download(request: OfficeRequest, attachment_id: int) -> FileResponse:
+    """The file itself; only types that cannot run anything are shown in the browser."""
+    found = file_to_read(by=request.access, attachment_id=attachment_id)
+    in_place = found.mime in SHOWN_IN_PLACE and "save" not in request.GET
+    response = FileResponse(found.file.open("rb"), as_attachment=not in_place, filename=found.name)
+    response.headers["Content-Type"] = found.mime
+    response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response
