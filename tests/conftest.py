@@ -1,4 +1,4 @@
-"""What every test may lean on: a database that is there, compiled catalogues, and the cast."""
+"""What every test may lean on: a database that is there, compiled catalogues, a static folder, and the cast."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from tests.people import cast  # noqa: F401  (a fixture)
 
 
 def pytest_configure() -> None:
-    """Compile the Bangla catalogues that changed, so that tests see the words as written."""
-    compile_all()
-
-
-def pytest_configure() -> None:
-    """The web server's static folder is made by the build; page tests only need it to exist."""
+    """Compile the Bangla catalogues that changed; make the folder that the build would fill."""
     from django.conf import settings
 
+    compile_all()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
