@@ -1,0 +1,57 @@
+"""Reasons and findings in words, Bangla and English. Tables of text only; no rule is decided here."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from agragati.kernel.digits import to_bn
+from agragati.kernel.numbers import group
+from agragati.plans.rules.choices import Unit
+from agragati.plans.rules.reasons import Fact, Finding, Reason
+from agragati.plans.rules.rounding import short, stated
+from agragati.plans.rules.wording_tables import FINDING_TEXTS, REASON_TEXTS, UNIT_NAMES
+
+_MARKS = {"raw", "points", "weight", "sum", "printed", "total", "above", "below", "percent", "known"}
+_GROUPED = {"numerator", "denominator", "more"}
+LANGUAGES = ("bn", "en")
+
+
+def say(reason: Reason, language: str = "bn") -> str:
+    """Give a reason as one sentence in "bn" (Bangla digits) or "en"."""
+    template = (REASON_TEXTS.get(reason.key) or FINDING_TEXTS[reason.key])[LANGUAGES.index(language)]
+    unit = str(reason.values.get("unit", ""))
+    words = {name: _show(name, value, unit, language) for name, value in reason.values.items()}
+    return template.format(**words)
+
+
+def say_finding(finding: Finding, language: str = "bn") -> str:
+    """Give a finding as one sentence, beginning with its indicator code where it has one."""
+    code = f"[{finding.code}] " if finding.code else ""
+    return (to_bn(code) if language == "bn" else code) + say(finding.reason, language)
+
+
+def day_text(day: date, language: str = "bn") -> str:
+    """Give a day as tables print it: ১৬/০৩/২০২২ (or 16/03/2022)."""
+    text = f"{day:%d/%m}/{day.year:04d}"
+    return to_bn(text) if language == "bn" else text
+
+
+def value_text(value: Decimal | date, unit: Unit | str = "", language: str = "bn") -> str:
+    """Give an achieved or target value as the table prints it: a day, a count, or "৮০%"."""
+    if isinstance(value, date):
+        return day_text(value, language)
+    text = stated(value, 4) + ("%" if unit == Unit.PERCENT else "")
+    return to_bn(text) if language == "bn" else text
+
+
+def _show(name: str, value: Fact, unit: str, language: str) -> str:
+    if isinstance(value, Unit):
+        return UNIT_NAMES[value][LANGUAGES.index(language)]
+    if isinstance(value, date) or (isinstance(value, Decimal) and name not in _MARKS | _GROUPED):
+        return value_text(value, unit, language)
+    if isinstance(value, Decimal):
+        text = short(value) if name in _MARKS else group(Decimal(stated(value)))
+    else:
+        text = str(value)
+    return to_bn(text) if language == "bn" and name != "reason" else text
