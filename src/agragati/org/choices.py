@@ -65,3 +65,4 @@ class OfficeChange(TextChoices):
     CLOSED = "closed", _("Closed")
     MERGED = "merged", _("Merged")
     SPLIT = "split", _("Split")
+    REOPENED = "reopened", _("Opened again")

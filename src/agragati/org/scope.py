@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
@@ -26,6 +28,18 @@ class Scope:
     children_of: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     everything: bool = False
+
+    @classmethod
+    def union(cls, scopes: Iterable[Scope]) -> Scope:
+        """Everything that any of them covers."""
+        parts = list(scopes)
+        return cls(
+            subtrees=_all_of(part.subtrees for part in parts),
+            offices=_all_of(part.offices for part in parts),
+            children_of=_all_of(part.children_of for part in parts),
+            areas=_all_of(part.areas for part in parts),
+            everything=any(part.everything for part in parts),
+        )
 
     def covers(self, path: str, area: str = "") -> bool:
         """Whether an office at `path`, lying in `area`, is within."""
@@ -51,6 +65,10 @@ class Scope:
         return wanted
 
 
+def _all_of(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(parts)))
+
+
 def is_within(path: str, root: str) -> bool:
     """Whether `path` is `root` or lies below it (paths are dotted segments)."""
     return path == root or path.startswith(f"{root}.")
@@ -66,9 +84,17 @@ class ScopedQuerySet(models.QuerySet[_M]):
         """Rows within the viewing scope of `access`. The only filter of rights in the product."""
         return self._within(access.view)
 
-    def enterable_by(self, access: Access) -> Self:
-        """Rows within the entering scope: where this person may also write."""
-        return self._within(access.enter)
+    def enterable_by(self, access: Access, permission: str = "") -> Self:
+        """Rows where this person may also write; with `permission`, where that one deed is open to them."""
+        return self._within(access.enter_scope(permission) if permission else access.enter)
+
+    def findable_by(self, access: Access) -> Self:
+        """Rows within the searching scope: may be found and picked by name, not necessarily opened."""
+        return self._within(access.search)
+
+    def viewable_by(self, access: Access, permission: str) -> Self:
+        """Visible rows for which `permission` opens more (e.g. the telephone numbers)."""
+        return self._within(access.view_scope(permission))
 
     def _within(self, scope: Scope) -> Self:
         if scope.everything:

@@ -1,8 +1,24 @@
 """Who may do what: permissions, roles, and one person's access at this moment."""
 
-from .access import Access, anonymous, system
+from .access import Access, Grant, anonymous, system
+from .fields import FIELDS, may_see_field
+from .granting import may_hand_out
 from .permissions import P
 from .request import OfficeRequest
-from .roles import ROLES, Reach, Role
+from .roles import ROLES, Reach, Role, reach_of
 
-__all__ = ["ROLES", "Access", "OfficeRequest", "P", "Reach", "Role", "anonymous", "system"]
+__all__ = [
+    "FIELDS",
+    "ROLES",
+    "Access",
+    "Grant",
+    "OfficeRequest",
+    "P",
+    "Reach",
+    "Role",
+    "anonymous",
+    "may_hand_out",
+    "may_see_field",
+    "reach_of",
+    "system",
+]

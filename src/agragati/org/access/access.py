@@ -10,9 +10,22 @@ from ..scope import Scope
 
 
 @dataclass(frozen=True)
+class Grant:
+    """What one role of the post gives: its permissions, each only as far as this role reaches."""
+
+    role: str
+    permissions: frozenset[str]
+    enter: Scope = field(default_factory=Scope)
+    view: Scope = field(default_factory=Scope)
+    search: Scope = field(default_factory=Scope)
+
+
+@dataclass(frozen=True)
 class Access:
     """A user in one posting: permissions, and the three scopes (enter, view, search).
 
+    `grants` keep each role's permissions together with that role's reach: a head of office who also reviews the
+    offices below may review there but not edit there. The plain scopes are their unions.
     `acting_for_id` is the posting that is exercised by delegation; then `label` carries both names.
     """
 
@@ -28,6 +41,8 @@ class Access:
     view: Scope = field(default_factory=Scope)
     search: Scope = field(default_factory=Scope)
     is_system: bool = False
+    grants: tuple[Grant, ...] = ()
+    token_id: int | None = None
 
     @property
     def is_anonymous(self) -> bool:
@@ -38,9 +53,21 @@ class Access:
         """Whether the permission is held at all (the scope is asked separately)."""
         return self.is_system or permission in self.permissions
 
+    def enter_scope(self, permission: str) -> Scope:
+        """Where `permission` may be used to write."""
+        return self._reach(permission, "enter")
+
+    def view_scope(self, permission: str) -> Scope:
+        """Where `permission` opens something to be read (e.g. telephone numbers)."""
+        return self._reach(permission, "view")
+
     def may_enter(self, permission: str, path: str, area: str = "") -> bool:
-        """Whether the permission is held and the office at `path` lies within the entering scope."""
-        return self.may(permission) and self.enter.covers(path, area)
+        """Whether the permission is held by a role that may write in the office at `path`."""
+        return self.enter_scope(permission).covers(path, area)
+
+    def may_view(self, permission: str, path: str, area: str = "") -> bool:
+        """Whether the permission is held by a role that sees the office at `path`."""
+        return self.view_scope(permission).covers(path, area)
 
     def require(self, permission: str, path: str = "", area: str = "") -> None:
         """Raise Refused unless the permission is held, and (with `path`) reaches that office."""
@@ -52,6 +79,14 @@ class Access:
         """Raise Refused for a visitor."""
         if self.is_anonymous:
             raise Refused("Sign in first.")
+
+    def _reach(self, permission: str, kind: str) -> Scope:
+        if not self.may(permission):
+            return Scope()
+        if not self.grants:
+            whole: Scope = getattr(self, kind)
+            return whole
+        return Scope.union([getattr(grant, kind) for grant in self.grants if permission in grant.permissions])
 
 
 def anonymous() -> Access:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..scope import Scope
 from .permissions import P
 
 
@@ -21,10 +22,27 @@ class Reach(StrEnum):
     AREA = "area"  # below, and every office lying in the same geographic area (coordination)
     ALL = "all"
 
+    def within(self, other: Reach) -> bool:
+        """Whether everything reached so is also reached by `other`, from the same office."""
+        return other in _WIDER[self]
+
+
+_WIDER: dict[Reach, set[Reach]] = {
+    Reach.NONE: set(Reach),
+    Reach.OWN: set(Reach) - {Reach.NONE},
+    Reach.CHILDREN: {Reach.CHILDREN, Reach.BELOW, Reach.AREA, Reach.ALL},
+    Reach.BELOW: {Reach.BELOW, Reach.AREA, Reach.ALL},
+    Reach.AREA: {Reach.AREA, Reach.ALL},
+    Reach.ALL: {Reach.ALL},
+}
+
 
 @dataclass(frozen=True)
 class Role:
-    """A named bundle. `enter` ⊆ `view` ⊆ `search` is checked by a test."""
+    """A named bundle. `enter` ⊆ `view` ⊆ `search` is checked by a test.
+
+    `hands_out`: roles that its holder may give to posts without having their permissions.
+    """
 
     key: str
     title: str | Promise
@@ -32,8 +50,10 @@ class Role:
     enter: Reach = Reach.OWN
     view: Reach = Reach.OWN
     search: Reach = Reach.OWN
+    hands_out: frozenset[str] = frozenset()
 
 
+_DESK_ROLES = frozenset({"viewer", "clerk", "focal", "head", "reviewer", "next_level_reviewer"})
 _SEE = {
     P.OFFICE_VIEW,
     P.PEOPLE_VIEW,
@@ -69,6 +89,14 @@ ROLES: dict[str, Role] = {
             Reach.BELOW,
         ),
         Role(
+            "next_level_reviewer",
+            _("Reviewer of the next level only"),
+            frozenset(_SEE | {P.PROGRESS_REVIEW, P.PLAN_APPROVE, P.PLAN_EXPORT, P.PEOPLE_CONTACT}),
+            Reach.CHILDREN,
+            Reach.CHILDREN,
+            Reach.CHILDREN,
+        ),
+        Role(
             "coordinator",
             _("Coordinator of an area"),
             frozenset(_SEE | {P.PEOPLE_CONTACT, P.MESSAGE_SEND, P.MEETING_RUN}),
@@ -93,6 +121,7 @@ ROLES: dict[str, Role] = {
             Reach.BELOW,
             Reach.BELOW,
             Reach.BELOW,
+            _DESK_ROLES,
         ),
         Role(
             "system_admin",
@@ -112,6 +141,19 @@ ROLES: dict[str, Role] = {
             Reach.ALL,
             Reach.ALL,
             Reach.ALL,
+            _DESK_ROLES | {"coordinator", "office_admin", "system_admin"},
         ),
     ]
 }
+
+
+def reach_of(reach: Reach, path: str, area: str = "") -> Scope:
+    """The scope of one reach from the office at `path`, lying in `area`."""
+    if reach is Reach.ALL:
+        return Scope(everything=True)
+    return Scope(
+        subtrees=(path,) if reach in {Reach.BELOW, Reach.AREA} else (),
+        offices=() if reach is Reach.NONE else (path,),
+        children_of=(path,) if reach is Reach.CHILDREN else (),
+        areas=(area,) if reach is Reach.AREA and area else (),
+    )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pghistory
-from django.db import models
-from django.db.models import F, Q
+from django.contrib.postgres.indexes import GinIndex
+from django.db import connection, models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Substr
 
 from ..choices import AreaLevel, OfficeChange, OfficeKind
+from ..rules.paths import root_of
 from ..scope import ScopedQuerySet
+from .laws import path_follows_parent
 
 
 class Area(models.Model):
@@ -34,6 +40,31 @@ class OfficeQuerySet(ScopedQuerySet["Office"]):
         """Offices that exist on `day`."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
 
+    def within(self, path: str) -> OfficeQuerySet:
+        """The office at `path` and everything below it."""
+        return self.filter(Q(path=path) | Q(path__startswith=f"{path}."))
+
+    def rebase(self, old: str, new: str) -> int:
+        """Give the whole subtree at `old` its new place, in one UPDATE. Returns the number of offices."""
+        return self.within(old).update(path=Concat(Value(new), Substr("path", len(old) + 1)))
+
+    def lock_lines(self, *paths: str, alone: bool) -> None:
+        """Hold the lines (top segments) of `paths` to the end of the transaction, in one fixed order.
+
+        `alone` keeps every other writer of these lines out (moves); otherwise writers share (adds).
+        Other ministries' lines are never waited for.
+        """
+        lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
+        with connection.cursor() as cursor:
+            for root in sorted({root_of(path) for path in paths}):
+                cursor.execute(f"SELECT {lock}(hashtext('org.office'), hashtext(%s))", [root])
+
+    def next_number(self) -> int:
+        """A fresh office number, before the row is written (the path holds it)."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT nextval(pg_get_serial_sequence('org_office', 'id'))")
+            return int(cursor.fetchone()[0])
+
 
 @pghistory.track()
 class Office(models.Model):
@@ -44,7 +75,8 @@ class Office(models.Model):
     kind = models.CharField(max_length=20, choices=OfficeKind)
     name_bn = models.CharField(max_length=250)
     name_en = models.CharField(max_length=250, blank=True)
-    search_key = models.TextField(blank=True, help_text="both names folded for search")
+    search_key = models.TextField(blank=True, help_text="both names and the code, folded, each word after a space")
+    sound_key = models.TextField(blank=True, help_text="the names by sound, for either script")
     code = models.CharField(max_length=40, unique=True)
     memo_code = models.CharField(max_length=40, blank=True, help_text="ministry.office.geo groups of its memo numbers")
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
@@ -70,10 +102,56 @@ class Office(models.Model):
                 violation_error_message="An office cannot be its own higher office.",
             ),
         ]
-        indexes = [models.Index(fields=["area", "kind"], name="office_area_kind")]
+        indexes = [
+            models.Index(fields=["area", "kind"], name="office_area_kind"),
+            GinIndex(fields=["search_key"], name="office_search", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["sound_key"], name="office_sound", opclasses=["gin_trgm_ops"]),
+        ]
+        triggers = [path_follows_parent("org_office")]
 
     def __str__(self) -> str:
         return self.name_bn
+
+    @property
+    def area_path(self) -> str:
+        """Path of the geographic area, "" when the office has none."""
+        return self.area.path if self.area else ""
+
+
+class SpellQuerySet(ScopedQuerySet["OfficeSpell"]):
+    """Spells are seen by whoever sees their office."""
+
+    def on(self, day: object) -> SpellQuerySet:
+        """The spells in force on `day`: the tree as it stood."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+
+    def turn(self, path: str, day: datetime.date, change: str) -> None:
+        """Begin a new spell on `day` for every open office at or below `path` that is not as its spell says.
+
+        A spell that began on `day` or later is corrected in place; one that covers `day` is cut there.
+        """
+        ended = day - datetime.timedelta(days=1)
+        with connection.cursor() as cursor:
+            for statement in _TURN:
+                cursor.execute(
+                    statement, {"path": path, "below": f"{path}.%", "day": day, "ended": ended, "change": change}
+                )
+
+
+_STALE = """s.office_id = o.id AND s.until IS NULL AND (o.path = %(path)s OR o.path LIKE %(below)s)
+  AND (s.path, s.parent_id, s.kind, s.name_bn, s.name_en)
+      IS DISTINCT FROM (o.path, o.parent_id, o.kind, o.name_bn, o.name_en)"""
+_TURN = (  # every piece is a constant of this file
+    f"""UPDATE org_officespell s SET path = o.path, parent_id = o.parent_id, kind = o.kind, name_bn = o.name_bn,
+        name_en = o.name_en FROM org_office o WHERE {_STALE} AND s.since >= %(day)s""",  # noqa: S608
+    f"""UPDATE org_officespell s SET until = %(ended)s, ended = %(change)s FROM org_office o WHERE {_STALE}""",  # noqa: S608
+    """INSERT INTO org_officespell (office_id, parent_id, path, kind, name_bn, name_en, change, ended, since)
+        SELECT o.id, o.parent_id, o.path, o.kind, o.name_bn, o.name_en, %(change)s, '',
+               greatest(o.valid_from, %(day)s)
+        FROM org_office o WHERE (o.path = %(path)s OR o.path LIKE %(below)s)
+          AND (o.valid_to IS NULL OR o.valid_to >= %(day)s)
+          AND NOT EXISTS (SELECT 1 FROM org_officespell s WHERE s.office_id = o.id AND s.until IS NULL)""",
+)
 
 
 class OfficeSpell(models.Model):
@@ -88,8 +166,12 @@ class OfficeSpell(models.Model):
     change = models.CharField(max_length=20, choices=OfficeChange)
     since = models.DateField()
     until = models.DateField(null=True)
+    ended = models.CharField(max_length=20, choices=OfficeChange, blank=True, help_text="what ended the spell")
+
+    objects = SpellQuerySet.as_manager()
 
     class Meta:
+        ordering = ["since", "id"]
         indexes = [models.Index(fields=["path", "since"], name="spell_path")]
         constraints = [
             models.UniqueConstraint(

@@ -6,6 +6,7 @@ import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -27,9 +28,11 @@ class User(AbstractUser):
     phone = models.CharField(max_length=20, blank=True)
     nothi_id = models.CharField(max_length=12, blank=True, help_text="12-digit e-Nothi user number")
     external_id = models.CharField(max_length=120, blank=True, help_text="id in the directory that provisions users")
+    search_key = models.TextField(blank=True, help_text="names and user name, folded, each word after a space")
     is_demo = models.BooleanField(default=False)
 
     class Meta:
+        indexes = [GinIndex(fields=["search_key"], name="user_search", opclasses=["gin_trgm_ops"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["external_id"], condition=~Q(external_id=""), name="one_user_per_external_id"

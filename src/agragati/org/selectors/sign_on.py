@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ..access import ROLES, Access, Reach, anonymous
+from ..access import ROLES, Access, Grant, anonymous, reach_of
 from ..models import Posting, User
 from ..scope import Scope
 
@@ -47,7 +47,7 @@ def access_of_posting(*, by: User, posting: Posting | None) -> Access:
     acting = posting.user_id != by.pk
     office = posting.post.office
     area = office.area.path if office.area else ""
-    roles = [ROLES[grant.role] for grant in posting.post.roles.all() if grant.role in ROLES]
+    grants = tuple(_grant(row.role, office.path, area) for row in posting.post.roles.all() if row.role in ROLES)
     return Access(
         user_id=by.pk,
         posting_id=posting.pk,
@@ -56,18 +56,20 @@ def access_of_posting(*, by: User, posting: Posting | None) -> Access:
         office_path=office.path,
         acting_for_id=posting.pk if acting else None,
         label=f"{by} → {posting.user}, {posting.post}" if acting else f"{by}, {posting.post}",
-        permissions=frozenset().union(*(role.permissions for role in roles)),
-        enter=_scope([role.enter for role in roles], office.path, area),
-        view=_scope([role.view for role in roles], office.path, area),
-        search=_scope([role.search for role in roles], office.path, area),
+        permissions=frozenset().union(*(grant.permissions for grant in grants)),
+        enter=Scope.union(grant.enter for grant in grants),
+        view=Scope.union(grant.view for grant in grants),
+        search=Scope.union(grant.search for grant in grants),
+        grants=grants,
     )
 
 
-def _scope(reaches: list[Reach], path: str, area: str) -> Scope:
-    return Scope(
-        subtrees=(path,) if {Reach.BELOW, Reach.AREA} & set(reaches) else (),
-        offices=(path,) if set(reaches) - {Reach.NONE} else (),
-        children_of=(path,) if Reach.CHILDREN in reaches else (),
-        areas=(area,) if Reach.AREA in reaches and area else (),
-        everything=Reach.ALL in reaches,
+def _grant(key: str, path: str, area: str) -> Grant:
+    role = ROLES[key]
+    return Grant(
+        key,
+        role.permissions,
+        enter=reach_of(role.enter, path, area),
+        view=reach_of(role.view, path, area),
+        search=reach_of(role.search, path, area),
     )
