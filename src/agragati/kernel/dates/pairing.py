@@ -9,11 +9,13 @@ from datetime import date
 from agragati.kernel.bangla_calendar import FIRST_DAY, LAST_DAY, BanglaDate, parse_bangla_date, to_bangla
 from agragati.kernel.dates.folding import Folded
 from agragati.kernel.dates.model import ReadDate, Sureness
-from agragati.kernel.dates.surroundings import weekday_beside
+from agragati.kernel.dates.surroundings import is_before, weekday_beside
 from agragati.kernel.dates.worded import MIXED_CALENDARS
 from agragati.kernel.doubts import Doubt
 from agragati.kernel.errors import BadInput
 from agragati.kernel.months import WEEKDAYS
+
+BEFORE_THE_DAY = Doubt("The text says before this day.")
 
 _BETWEEN = re.compile(r"[\s/,|()।:;.ঃ-]*(?:(?:তারিখ|মোতাবেক|বা)[\s/,|()।:;.ঃ-]*)?")
 _FROM_TO = re.compile(r"[\s]{0,3}(?:তারিখ[ ]{1,3})?(?:হতে|থেকে|হইতে|-|to)[\s]{0,3}")
@@ -45,10 +47,10 @@ def check_pairs(folded: Folded, readings: list[ReadDate]) -> list[ReadDate]:
     return checked
 
 
-def check_weekdays(folded: Folded, readings: list[ReadDate]) -> list[ReadDate]:
-    """Doubt every day that has another weekday written beside it."""
+def check_words_beside(folded: Folded, readings: list[ReadDate]) -> list[ReadDate]:
+    """Doubt every day that has another weekday beside it; mark every day that the text says to be before."""
     place = {start: at for at, start in reversed(list(enumerate(folded.starts)))}
-    return [_with_weekday(folded, place, reading) for reading in readings]
+    return [_with_words_beside(folded, place, reading) for reading in readings]
 
 
 def join_ranges(folded: Folded, readings: list[ReadDate]) -> list[ReadDate]:
@@ -93,11 +95,13 @@ def _compared(reading: ReadDate, gregorian: date) -> ReadDate:
     )
 
 
-def _with_weekday(folded: Folded, place: dict[int, int], reading: ReadDate) -> ReadDate:
+def _with_words_beside(folded: Folded, place: dict[int, int], reading: ReadDate) -> ReadDate:
     if reading.kind != "date" or reading.resolved is None:
         return reading
     start = place[reading.span[0]]
     end = place.get(reading.span[1], len(folded.text))
+    if is_before(folded, end):
+        reading = replace(reading, doubts=(*reading.doubts, BEFORE_THE_DAY))
     weekday = weekday_beside(folded, start, end)
     if weekday is None or weekday == reading.resolved.weekday():
         return reading

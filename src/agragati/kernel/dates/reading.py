@@ -8,7 +8,7 @@ from datetime import date
 from agragati.kernel.dates.folding import Folded, fold
 from agragati.kernel.dates.model import ReadDate
 from agragati.kernel.dates.numeric import read_numeric
-from agragati.kernel.dates.pairing import check_pairs, check_weekdays, join_ranges
+from agragati.kernel.dates.pairing import check_pairs, check_words_beside, join_ranges
 from agragati.kernel.dates.periods import read_periods
 from agragati.kernel.dates.recurring import read_recurring
 from agragati.kernel.dates.relative import read_relative
@@ -28,7 +28,7 @@ def read_dates(text: str, base: date | None = None) -> list[ReadDate]:
     if not folded.text:
         return []
     readings = check_pairs(folded, _without_overlaps(text, _read_all(folded, base)))
-    return join_ranges(folded, check_weekdays(folded, readings))
+    return join_ranges(folded, check_words_beside(folded, readings))
 
 
 def read_date(text: str, base: date | None = None) -> ReadDate | None:
