@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pghistory
+
 from .database import connection
 from .env import ROOT, env
 
@@ -178,6 +180,8 @@ X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
+# Our own reverse names ("events") stay free.
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="row_history")
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]
 LOGGING = {

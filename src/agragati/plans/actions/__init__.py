@@ -1,0 +1,18 @@
+"""Deeds on plans."""
+
+from .adopt import adopt_framework, state_terms
+from .frameworks import load_framework
+from .progress import Entry, Proof, cancel_event, correct_event, record_progress
+from .rescore import rescore_plan
+
+__all__ = [
+    "Entry",
+    "Proof",
+    "adopt_framework",
+    "cancel_event",
+    "correct_event",
+    "load_framework",
+    "record_progress",
+    "rescore_plan",
+    "state_terms",
+]

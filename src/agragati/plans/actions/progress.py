@@ -1,0 +1,168 @@
+"""Recording, correcting and cancelling progress events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from agragati.audit.actions import record
+from agragati.kernel.errors import BadInput
+from agragati.kernel.fiscal import FiscalYear
+from agragati.kernel.memo import parse_memo
+from agragati.org.access import Access, P
+from agragati.records.actions import keep_file
+
+from ..choices import EvidenceKind, Source, Standing
+from ..models import Evidence, PlanIndicator, ProgressEvent
+from ..rules.achievement import Achievement, check
+from ..rules.choices import Unit
+from ..rules.framework import Indicator
+from ..selectors.editions import framework_of
+from ..selectors.sheets import as_signed
+from .rescore import rescore_plan
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A file handed in with an event: its name, its bytes and what kind of proof it is."""
+
+    name: str
+    content: bytes
+    kind: str = EvidenceKind.OTHER
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a person states about one happening. Amounts are plain numbers; a ratio has both parts."""
+
+    day: date
+    standing: str = Standing.DONE
+    quantity: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    text: str = ""
+    place: str = ""
+    memo_no: str = ""
+    source: str = Source.TYPED
+    source_ref: str = ""
+
+
+@transaction.atomic
+def record_progress(
+    *, by: Access, indicator: PlanIndicator, entry: Entry, proofs: Sequence[Proof] = ()
+) -> ProgressEvent:
+    """Add one event with its proof and re-score the plan.
+
+    Raises BadInput naming the field: a day outside the plan's year or in the future, a numerator over its
+    denominator, a negative amount, a broken memo number or file; Refused without the right to enter here.
+    """
+    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    event = _add(by, indicator, entry)
+    _keep(by, event, proofs)
+    rescore_plan(by=by, plan=indicator.plan)
+    record(by=by, deed="plans.record_progress", about=f"plan:{indicator.plan_id}", label=indicator.code,
+           values={"event": event.pk, **_facts(event)})  # fmt: skip
+    return event
+
+
+@transaction.atomic
+def correct_event(
+    *, by: Access, event: ProgressEvent, entry: Entry, reason: str, proofs: Sequence[Proof] = ()
+) -> ProgressEvent:
+    """Put a corrected event in the place of `event`; the old one stays readable. `reason` is required."""
+    indicator = event.indicator
+    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    _need_reason(reason)
+    new = _add(by, indicator, entry, corrects=event)
+    Evidence.objects.filter(event=event).update(event=new)
+    _keep(by, new, proofs)
+    rescore_plan(by=by, plan=indicator.plan)
+    record(by=by, deed="plans.correct_event", about=f"plan:{indicator.plan_id}", label=indicator.code,
+           values={"old": _facts(event), "new": _facts(new), "event": new.pk, "reason": reason})  # fmt: skip
+    return new
+
+
+@transaction.atomic
+def cancel_event(*, by: Access, event: ProgressEvent, reason: str) -> ProgressEvent:
+    """Take an event out of the count; it stays readable with the reason, which is required."""
+    by.require(P.PROGRESS_CANCEL, event.indicator.plan.office.path)
+    _need_reason(reason)
+    event.cancelled_at = timezone.now()
+    event.cancel_reason = reason[:300]
+    event.save(update_fields=["cancelled_at", "cancel_reason"])
+    rescore_plan(by=by, plan=event.indicator.plan)
+    record(by=by, deed="plans.cancel_event", about=f"plan:{event.indicator.plan_id}", label=event.indicator.code,
+           values={"event": event.pk, "reason": reason, **_facts(event)})  # fmt: skip
+    return event
+
+
+def _need_reason(reason: str) -> None:
+    if not reason.strip():
+        raise BadInput("Write why.", field="reason")
+
+
+def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent | None = None) -> ProgressEvent:
+    plan = row.plan
+    printed = framework_of(by=by, edition=plan.edition, tier=plan.tier).indicator(row.code)
+    _check_day(entry.day, FiscalYear(plan.fiscal_year))
+    if entry.standing == Standing.DONE:
+        _check_figure(as_signed(printed, row), entry)
+    elif not entry.text.strip():
+        raise BadInput("Write what is under way or what was reported.", field="text")
+    has_figure = entry.standing == Standing.DONE
+    return ProgressEvent.objects.create(
+        indicator=row, day=entry.day, standing=entry.standing,
+        quantity=entry.quantity if has_figure else None,
+        numerator=entry.numerator if has_figure else None,
+        denominator=entry.denominator if has_figure else None,
+        text=entry.text.strip()[:1000], place=entry.place.strip()[:200], memo_no=_memo(entry.memo_no),
+        source=entry.source, source_ref=entry.source_ref, corrects=corrects,
+        entered_by_id=by.user_id, entered_in_id=by.posting_id, entered_label=by.label[:300],
+    )  # fmt: skip
+
+
+def _check_day(day: date, year: FiscalYear) -> None:
+    if day > timezone.localdate():
+        raise BadInput("The date lies in the future. Enter it once the work is done.", field="day")
+    if day not in year:
+        raise BadInput("The date lies outside the fiscal year %(year)s.", field="day", year=year.label)
+
+
+def _check_figure(indicator: Indicator, entry: Entry) -> None:
+    if indicator.measure is Unit.DATE:
+        check(indicator, Achievement(day=entry.day, value=entry.quantity, numerator=entry.numerator,
+                                     denominator=entry.denominator))  # fmt: skip
+        return
+    try:
+        check(indicator, Achievement(value=entry.quantity, numerator=entry.numerator, denominator=entry.denominator))
+    except BadInput as error:
+        names = {"value": "quantity"}
+        raise BadInput(error.key, field=names.get(error.field, error.field), **error.params) from error
+    if indicator.measure is Unit.PERCENT and entry.numerator is None:
+        raise BadInput("Give both counts; the percentage is computed from them.", field="numerator")
+
+
+def _memo(text: str) -> str:
+    return parse_memo(text).canonical if text.strip() else ""
+
+
+def _keep(by: Access, event: ProgressEvent, proofs: Sequence[Proof]) -> None:
+    office = event.indicator.plan.office
+    for proof in proofs:
+        kept = keep_file(
+            by=by, office=office, name=proof.name, content=proof.content, about=f"progress_event:{event.pk}"
+        )
+        Evidence.objects.create(
+            indicator=event.indicator, event=event, kind=proof.kind, attachment=kept, day=event.day,
+            added_by_id=by.user_id, added_label=by.label[:300],
+        )  # fmt: skip
+
+
+def _facts(event: ProgressEvent) -> dict[str, str]:
+    names = ("day", "standing", "quantity", "numerator", "denominator", "text", "memo_no")
+    return {name: str(value) for name in names if (value := getattr(event, name)) not in (None, "")}

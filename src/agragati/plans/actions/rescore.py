@@ -1,0 +1,41 @@
+"""Keeping the marks beside the rows."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from agragati.org.access import Access
+
+from ..models import Plan, PlanIndicator
+from ..rules.rounding import rounded
+from ..selectors.sheets import PlanSheet, score_of_plan
+
+PLACES = 4
+
+
+@transaction.atomic
+def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
+    """Score the plan from its events and keep points and total with it (rounded to four places; pages round to two).
+
+    `by` is whose deed made it necessary; no right of its own is needed.
+    """
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    sheet = score_of_plan(by=by, plan=plan)
+    changed = []
+    for row in sheet.rows:
+        score = row.scored.score
+        row.record.state = score.state.value
+        row.record.raw = None if score.raw is None else rounded(score.raw, PLACES)
+        row.record.points = None if score.points is None else rounded(score.points, PLACES)
+        changed.append(row.record)
+    PlanIndicator.objects.bulk_update(changed, ["state", "raw", "points"])
+    total = sheet.score.total
+    plan.total = None if total is None else rounded(total, PLACES)
+    plan.estimated = sheet.score.estimated
+    plan.scored_at = timezone.now()
+    Plan.objects.filter(pk=plan.pk).update(
+        total=plan.total, estimated=plan.estimated, scored_at=plan.scored_at, version=F("version") + 1
+    )
+    return sheet

@@ -1,0 +1,69 @@
+"""Fixed lists of plans and progress."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class EditionStatus(TextChoices):
+    """Where a framework edition stands."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Stage(TextChoices):
+    """Where a plan stands in its year."""
+
+    DRAFT = "draft", _("Draft")
+    DISCUSSED = "discussed", _("Discussed")
+    SIGNED = "signed", _("Signed")
+    IN_FORCE = "in_force", _("In force")
+    AMENDING = "amending", _("Amendment open")
+    HALF_YEAR = "half_year", _("Half-year feedback given")
+    CLOSED = "closed", _("Closed")
+    PUBLISHED = "published", _("Published")
+
+
+class Standing(TextChoices):
+    """What an event says about the work."""
+
+    DONE = "done", _("Done")
+    ONGOING = "ongoing", _("Still under way")
+    UNSTATED = "unstated", _("Reported without a figure")
+
+
+class Source(TextChoices):
+    """Where an event came from."""
+
+    TYPED = "typed", _("Typed in")
+    IMPORTED = "imported", _("Imported")
+    MEETING = "meeting", _("A meeting")
+    LETTER = "letter", _("A letter")
+    EVENT = "event", _("A workshop or training")
+    EFILE = "efile", _("e-file statistics")
+    PORTAL = "portal", _("Portal check")
+    SERVICE = "service", _("Service register")
+
+
+class EvidenceKind(TextChoices):
+    """Kinds of proof that indicators ask for (keys as in the framework files)."""
+
+    OFFICE_ORDER = "office_order", _("Office order")
+    PROCESS_MAP = "process_map", _("Process map")
+    TCV = "tcv", _("Time-cost-visit analysis")
+    SCREENSHOT = "screenshot", _("Screenshot")
+    CERTIFICATE = "certificate", _("Certificate")
+    LINK = "link", _("Link")
+    NOTICE = "notice", _("Notice")
+    ATTENDANCE = "attendance", _("Attendance sheet")
+    PHOTO = "photo", _("Photograph")
+    SECTION_STATEMENT = "section_statement", _("Section-wise statement")
+    COORDINATION_MINUTES = "coordination_minutes", _("Coordination meeting minutes")
+    MINUTES = "minutes", _("Meeting minutes")
+    REPORT = "report", _("Report")
+    APPROVED_LIST = "approved_list", _("Approved list")
+    ACCOUNTS = "accounts", _("Statement of accounts")
+    OTHER = "other", _("Other")

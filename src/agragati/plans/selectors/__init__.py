@@ -1,0 +1,25 @@
+"""Questions about plans."""
+
+from .editions import edition_by_key, editions, framework_of, lineage_of
+from .lists import plans_page, years_with_plans
+from .sheets import IndicatorSheet, PlanSheet, SheetRow, indicator_sheet, plan_sheet, score_of_plan
+from .single import event_to_correct, indicator_to_enter, plan_to_edit, plan_to_read
+
+__all__ = [
+    "IndicatorSheet",
+    "PlanSheet",
+    "SheetRow",
+    "edition_by_key",
+    "editions",
+    "event_to_correct",
+    "framework_of",
+    "indicator_sheet",
+    "indicator_to_enter",
+    "lineage_of",
+    "plan_sheet",
+    "plan_to_edit",
+    "plan_to_read",
+    "plans_page",
+    "score_of_plan",
+    "years_with_plans",
+]

@@ -1,0 +1,54 @@
+"""Lists of plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, QuerySet
+
+from agragati.kernel.text import search_key
+from agragati.org.access import Access, P
+
+from ..models import Plan
+
+PER_PAGE = 25
+ORDERS = {"office": "path", "total": "total", "-total": "-total"}
+
+
+@dataclass(frozen=True)
+class PlanFilter:
+    """What the reader asks for; empty means all."""
+
+    fiscal_year: int | None = None
+    kind: str = "egov"
+    office_kind: str = ""
+    words: str = ""
+    order: str = "office"
+
+
+def plans_page(*, by: Access, wanted: PlanFilter, page: int = 1) -> Page[Plan]:
+    """One page of the plans within the viewing scope."""
+    by.require(P.PLAN_VIEW)
+    return Paginator(_filtered(by, wanted), PER_PAGE).get_page(page)
+
+
+def _filtered(by: Access, wanted: PlanFilter) -> QuerySet[Plan]:
+    rows: QuerySet[Plan] = Plan.objects.visible_to(by).select_related("office", "edition")
+    if wanted.fiscal_year is not None:
+        rows = rows.filter(fiscal_year=wanted.fiscal_year)
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.office_kind:
+        rows = rows.filter(office__kind=wanted.office_kind)
+    if key := search_key(wanted.words):
+        rows = rows.filter(office__search_key__contains=key)
+    order = ORDERS.get(wanted.order, "path")
+    sorting = F("total").desc(nulls_last=True) if order == "-total" else F(order.lstrip("-")).asc(nulls_last=True)
+    return rows.order_by(sorting, "path")
+
+
+def years_with_plans(*, by: Access) -> list[int]:
+    """Fiscal years in which something is to be seen, newest first."""
+    rows = Plan.objects.visible_to(by).order_by("-fiscal_year").values_list("fiscal_year", flat=True)
+    return list(rows.distinct())
