@@ -11,7 +11,7 @@ from agragati.kernel.errors import BadInput
 from agragati.kernel.memo import Memo, find_memos, parse_memo
 from agragati.papers.management.terminal import as_json, refusing_bad_input
 
-_NOTHING = {"valid": False, "form": None, "groups": {}, "issue": None, "canonical": None}
+_NOTHING: dict[str, object] = {"valid": False, "form": None, "groups": {}, "issue": None, "canonical": None}
 
 
 class Command(BaseCommand):
