@@ -1,0 +1,1 @@
+"""Meetings, as pure functions on plain values."""

@@ -1,0 +1,109 @@
+"""Blocks of a file → clean lines and grids; page numbers dropped; where one meeting ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from agragati.kernel.text import normalise
+from agragati.meetings.rules.shapes import BlockLike
+from agragati.meetings.rules.words import rx
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line, normalised, without list bullets."""
+
+    text: str
+    page: int = 1
+    bullet: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table, every cell normalised; all rows equally wide."""
+
+    rows: tuple[tuple[str, ...], ...]
+    page: int = 1
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+
+Part = Line | Grid
+
+_PAGE_MARK = rx(
+    r"^(?:[-–(\s]*(?:পৃষ্ঠা|পাতা|page|পৃ\.?|চলমান পাতা)[\s:#.-]*(?:নং|নম্বর)?[\s:-]*[0-9০-৯]{1,3}.{0,14}"
+    r"|[-–\s(]*[0-9০-৯]{1,3}[-–\s)]*|চলমান.{0,10}|[-_=*.·\s]+|[০-৯0-9]{1,3}\s*/\s*[০-৯0-9]{1,3})$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^(?:[-*•▪●■➢➤✓◆]\s+)+")
+_TITLE = rx(r"কার্য\s?বি?বর[ণন][ীি]|কার্যবিবরণী|কা[রয]+্?য?বিবর[ণন][ীি]|রেজুলেশ|রেজ্যুলেশ|minutes of", re.IGNORECASE)
+_ENDED = rx(r"সমাপ্তি\s*ঘোষ|সভা(?:র কাজ)? (?:সমাপ্ত|শেষ)|সমাপ্তি টানেন|সভার সমাপ্তি|সমাপ্ত ঘোষ")
+_LETTERHEAD = rx(r"গণপ্রজাতন্ত্রী")
+_OPENERS = rx(r"^(?:সভাপতি|আহ্বায়ক|আহবায়ক|সভার তারিখ|তারিখ|স্থান|সভার স্থান|সময়|উপস্থিত)")
+
+
+def clean(blocks: Iterable[BlockLike]) -> list[Part]:
+    """Normalise every block; drop page numbers, rules and empty rows."""
+    parts: list[Part] = []
+    for block in blocks:
+        if block.kind == "table":
+            rows = tuple(tuple(normalise(cell) for cell in row) for row in block.rows)
+            rows = tuple(row for row in rows if any(row))
+            if rows:
+                parts.append(Grid(rows, block.page))
+            continue
+        for text in normalise(block.text).split("\n"):
+            bare = _BULLET.sub("", text.strip()).strip()
+            if bare and not _PAGE_MARK.match(bare):
+                parts.append(Line(bare, block.page, bare != text.strip()))
+    return parts
+
+
+def is_title(text: str) -> bool:
+    """Whether a line names the paper: কার্যবিবরণী in its spellings, রেজুলেশন."""
+    return len(text) < 420 and bool(_TITLE.search(text))
+
+
+def is_end(text: str) -> bool:
+    """Whether a line holds the closing formula of a meeting."""
+    return bool(_ENDED.search(text))
+
+
+def split_meetings(parts: Sequence[Part]) -> list[list[Part]]:
+    """Cut a file into its meetings: a new one starts at a title after the last one closed."""
+    cuts = [0]
+    closed = False
+    for at, part in enumerate(parts):
+        if isinstance(part, Grid):
+            continue
+        if closed and is_title(part.text) and _has_header(parts, at):
+            cuts.append(_back_to_letterhead(parts, at, cuts[-1]))
+            closed = False
+        closed = closed or is_end(part.text)
+    return [list(parts[a:b]) for a, b in zip(cuts, [*cuts[1:], len(parts)], strict=True)]
+
+
+def _has_header(parts: Sequence[Part], at: int) -> bool:
+    follow = list(texts(parts[at + 1 : at + 16]))
+    return sum(bool(_OPENERS.match(text)) for text in follow) >= 2
+
+
+def _back_to_letterhead(parts: Sequence[Part], at: int, floor: int) -> int:
+    for back in range(at, max(at - 10, floor), -1):
+        part = parts[back]
+        if isinstance(part, Line) and _LETTERHEAD.search(part.text):
+            return back
+    return at
+
+
+def texts(parts: Iterable[Part]) -> Iterator[str]:
+    """The lines of the parts; a grid gives its rows, cells parted by tabs."""
+    for part in parts:
+        if isinstance(part, Line):
+            yield part.text
+        else:
+            yield from ("\t".join(cell.replace("\n", " ") for cell in row) for row in part.rows)

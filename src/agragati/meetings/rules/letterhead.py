@@ -1,0 +1,155 @@
+"""Whose minutes they are: office, section, title and fiscal year, from the lines above the labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agragati.kernel.digits import to_latin
+from agragati.kernel.errors import BadInput
+from agragati.kernel.fiscal import FiscalYear
+from agragati.meetings.rules.layout import is_title
+from agragati.meetings.rules.words import rank, rx
+
+_GOVERNMENT = rx(r"গণপ্রজাতন্ত্রী|বাংলাদেশ সরকার$")
+_ADDRESS = rx(
+    r"www\.|http|@|\.gov|\.bd|ফোন|ভবন|রোড|সড়ক|ওয়েব|ই-?মেইল|ফ্যাক্স|^[০-৯0-9]|[০-৯0-9]{3,4}\s*[।.]?$|মহাখালী|শেরেবাংলা|আগারগাঁও"
+)
+_SUBJECT = rx(r"^বিষয়\s*[:ঃ\-–]+\s*")
+_TITLE_TAIL = rx(r"[\s:ঃ।*]+$")
+_ORG = (
+    r"(?:কার্যালয়|অধিদপ্তর|অধিদফতর|পরিদপ্তর|মন্ত্রণালয়|বিভাগ|পরিষদ|পৌরসভা|বোর্ড|কর্পোরেশন|দপ্তর|অফিস|একাডেমি|একাডেমী|ব্যুরো"
+    r"|ইনস্টিটিউট|ফাউন্ডেশন|কমিশন|কর্তৃপক্ষ|হাসপাতাল|কলেজ|বিদ্যালয়|ব্যাংক)"
+)
+_OF_OFFICE = (
+    rx(rf"^((?:[^,।:]{{2,70}}?){_ORG}(?:,\s*[^,।:]{{2,22}}?){{0,2}})\s*[-–]?\s*(?:এর|'র)\s"),
+    rx(rf"^((?:[^,।:]{{2,70}}?){_ORG})(?:ের|র)\s"),
+)
+_YEARS = re.compile(r"(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)")
+_FISCAL = rx(r"^\s*(?:ইং|খ্রি\S*)?\s*(?:অর্থ\s?-?\s?বছর|অর্থবছর|অর্থ বৎসর|সাল|সনের)")
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    office: str | None = None
+    section: str | None = None
+    title: str | None = None
+
+
+def read_letterhead(lines: Sequence[str], subject: str, after: Sequence[str]) -> Letterhead:
+    """Read the lines above the labels; `subject` is the value of "বিষয়:", `after` the lines that follow it."""
+    at = next((at for at, text in enumerate(lines) if is_title(text)), None)
+    first = at if at is None else _title_start(lines, at)
+    head = list(lines if first is None else lines[:first])
+    if at is not None and first is not None:
+        title = " ".join([*lines[first : at + 1], *_title_rest(lines[at + 1 :], lines[at])])
+    else:
+        title = subject or next((text for text in after if is_title(text)), "")
+    title = _TITLE_TAIL.sub("", _SUBJECT.sub("", re.sub(r"\s+", " ", title)))
+    office, section = _office(head)
+    return Letterhead(office or _office_in_title(title), section, title or None)
+
+
+def _title_start(lines: Sequence[str], at: int) -> int:
+    """The first line of a title that runs over several lines."""
+    first = at
+    while first > 0 and first > at - 4 and not _SUBJECT.match(lines[first]) and not _is_head(lines[first - 1]):
+        if len(lines[first].split()) >= 3 and _stands_alone(lines[first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def _stands_alone(text: str) -> bool:
+    return text.endswith(("।", ":")) or len(text.split()) <= 2
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line belongs to the letterhead: the government, an office or section by itself, an address."""
+    if _GOVERNMENT.search(text) or (len(text) < 60 and _ADDRESS.search(text)):
+        return True
+    plain = text.strip(" ।,*")
+    return len(plain.split()) <= 10 and (_level(plain) is not None or _is_place(plain))
+
+
+def _is_place(text: str) -> bool:
+    return len(text.split()) <= 3 and "সভা" not in text and not is_title(text)
+
+
+def _level(text: str) -> int | None:
+    """The rank of the office a line names: 2 section … 5 ministry; places after a comma are passed over."""
+    parts = [part.strip(" ।*") for part in text.split(",")]
+    level = next((found for part in parts[:2] if part and (found := rank(part)) is not None), None)
+    return level if level != 1 else None
+
+
+def _title_rest(lines: Sequence[str], last: str) -> list[str]:
+    """Lines under "কার্যবিবরণী" that still belong to the title: none, once it has ended."""
+    return [] if re.search(rx(r"(?:কার্য\s?বিবরণ[ীি]|রেজুলেশন)\s*[।:ঃ*]*$"), last) or not lines else list(lines[:1])
+
+
+def _office(head: Sequence[str]) -> tuple[str | None, str | None]:
+    """The lowest office of the letterhead with its place, and the section under it."""
+    office = section = None
+    for text in (text.strip(" ।,*") for text in head):
+        if _GOVERNMENT.search(text) or re.search(rx(r"সভা|তারিখ|স্মারক"), text):
+            continue
+        level = _level(text)
+        if level == 2:
+            section = text
+        elif level is not None and not re.search(rx(r"ভবন$"), text):
+            office = text
+        elif office and "," not in office and _is_place(text) and not _ADDRESS.search(text):
+            office = f"{office}, {text}"
+    return office, section
+
+
+def _office_in_title(title: str) -> str | None:
+    for pattern in _OF_OFFICE:
+        if found := pattern.match(title):
+            return found[1].strip()
+    return None
+
+
+def office_by_distribution(designation: str | None, distribution: Sequence[str]) -> str | None:
+    """The office the chair heads, when at least half of the copies go to its own people; None otherwise."""
+    if not designation or len(distribution) < 4:
+        return None
+    stem = designation.split(",")[0].split("(")[0].strip()
+    found = Counter(
+        match[0].strip(" ।;")
+        for entry in distribution
+        if (
+            match := re.search(
+                rf"{re.escape(stem)}(?:ের|র)?\s+[^,]*?{rx(_ORG).pattern}(?:,\s*[^,()]+)?",
+                re.sub(r"\([^()]*\)\s*$", "", entry),
+            )
+        )
+    )
+    office, times = found.most_common(1)[0] if found else ("", 0)
+    return office if times * 2 >= len(distribution) else None
+
+
+def read_fiscal_year(title: str, body: Iterable[str]) -> str | None:
+    """The fiscal year of the title; else the one most often called so in the text; else the first two years in a row."""
+    if years := list(_years(title)):
+        return years[0][0]
+    counted: Counter[str] = Counter()
+    first = None
+    for text in body:
+        for year, named in _years(text):
+            first = first or year
+            counted[year] += named
+    best = counted.most_common(1)
+    return best[0][0] if best and best[0][1] else first
+
+
+def _years(text: str) -> Iterable[tuple[str, bool]]:
+    latin = to_latin(text)
+    for found in _YEARS.finditer(latin):
+        try:
+            yield FiscalYear.parse(found[0]).latin, bool(_FISCAL.match(latin[found.end() :]))
+        except BadInput:
+            continue

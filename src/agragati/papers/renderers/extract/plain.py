@@ -1,0 +1,147 @@
+"""Plain text → blocks: tables by tabs, Markdown pipes, or HTML inside Markdown; the rest as lines."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+from agragati.papers.renderers.extract.blocks import Block, line, table
+
+_HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*$")
+_BREAK = re.compile(r"<br\s*/?>|</p\s*>\s*<p\b[^>]*>|</li\s*>\s*<li\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|b|i|u|em|strong|sup|sub|font|center|li|ul|ol|td|tr|th|tbody|thead)\b[^>]*>", re.I)
+_LONGEST_ROW = 40  # lines a pipe row may run over before we stop waiting for its closing bar
+_WIDEST_SPAN = 100
+
+
+def read_text(text: str) -> list[Block]:
+    """Split a text into lines and tables, in order. Form feeds start a new page. Never raises."""
+    blocks: list[Block] = []
+    for page, part in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f"), 1):
+        at = 0
+        for found in _HTML_TABLE.finditer(part):
+            blocks += _lines_and_tables(part[at : found.start()], page)
+            blocks += html_tables(found[0], page)
+            at = found.end()
+        blocks += _lines_and_tables(part[at:], page)
+    return blocks
+
+
+def html_tables(markup: str, page: int) -> list[Block]:
+    """Give each table of the markup; merged cells carry their text once."""
+    soup = BeautifulSoup(markup, "html.parser")
+    return [table(_html_rows(found), page) for found in soup.find_all("table") if not found.find_parent("table")]
+
+
+def _html_rows(found: Tag) -> list[list[str]]:
+    rows: list[list[str]] = []
+    taken: dict[tuple[int, int], bool] = {}
+    for at, tr in enumerate(found.find_all("tr")):
+        row: list[str] = []
+        for cell in tr.find_all(["td", "th"], recursive=False):
+            while taken.get((at, len(row))):
+                row.append("")
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            for below in range(1, down):
+                taken.update({(at + below, len(row) + right): True for right in range(across)})
+            row += [_cell_text(cell), *[""] * (across - 1)]
+        rows.append(row)
+    return rows
+
+
+def _span(cell: Tag, name: str) -> int:
+    said = str(cell.get(name) or "1")
+    return min(max(int(said), 1), _WIDEST_SPAN) if said.isascii() and said.isdigit() else 1
+
+
+def _cell_text(cell: Tag) -> str:
+    for end in cell.find_all(["br"]):
+        end.replace_with("\n")
+    for end in cell.find_all(["p", "li", "div"]):
+        end.append("\n")
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", cell.get_text()).strip()
+
+
+def _lines_and_tables(text: str, page: int) -> Iterator[Block]:
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        pipes, after = _pipe_rows(lines, at)
+        if not pipes:
+            pipes, after = _tab_rows(lines, at)
+        if pipes:
+            yield table(pipes, page)
+            at = after
+        else:
+            if clean := inline(lines[at]).strip():
+                yield line(clean, page)
+            at += 1
+
+
+def inline(text: str) -> str:
+    """Take the marks of Markdown and HTML off a text: emphasis, links, entities, inline tags, line breaks."""
+    text = _TAG.sub("", _BREAK.sub("\n", text))
+    text = re.sub(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)", r"\1", text)
+    text = re.sub(r"^[ \t]*#{1,6}[ \t]+", "", text)
+    text = re.sub(r"\*\*|__", "", text).replace("\\|", "|")
+    return html.unescape(text)
+
+
+def _pipe_rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
+    """Rows of a Markdown table that starts at line `at`, and the line after it; no rows when none starts."""
+    rows: list[list[str]] = []
+    start = at
+    while at < len(lines):
+        if _RULE.match(lines[at]) and "|" in lines[at]:
+            at += 1
+            continue
+        row, after = _one_pipe_row(lines, at, bare=bool(rows) or _rule_follows(lines, at))
+        if not row:
+            break
+        rows.append(row)
+        at = after
+    rows = [row for row in rows if any(row)]
+    return (rows, at) if rows else ([], start)
+
+
+def _rule_follows(lines: list[str], at: int) -> bool:
+    return at + 1 < len(lines) and "|" in lines[at + 1] and bool(_RULE.match(lines[at + 1]))
+
+
+def _one_pipe_row(lines: list[str], at: int, *, bare: bool) -> tuple[list[str], int]:
+    text = lines[at].strip()
+    if not text.startswith("|"):
+        return (_pipe_cells(text), at + 1) if bare and "|" in text else ([], at)
+    after = at + 1
+    if not text.endswith("|"):
+        for further in range(after, min(after + _LONGEST_ROW, len(lines))):
+            if lines[further].lstrip().startswith("|"):
+                break
+            if lines[further].rstrip().endswith("|"):
+                text = "\n".join([text, *(part.strip() for part in lines[after : further + 1])])
+                after = further + 1
+                break
+    return _pipe_cells(text), after
+
+
+def _pipe_cells(text: str) -> list[str]:
+    text = text.strip().removeprefix("|")
+    if text.endswith("|") and not text.endswith("\\|"):
+        text = text[:-1]
+    return [inline(cell).strip() for cell in re.split(r"(?<!\\)\|", text)]
+
+
+def _tab_rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
+    """Rows of a table in tabs: neighbouring lines with a tab, at least one with two filled cells."""
+    rows: list[list[str]] = []
+    start = at
+    while at < len(lines) and "\t" in lines[at].strip(" \r"):
+        rows.append([inline(cell).strip() for cell in lines[at].split("\t")])
+        at += 1
+    if not any(sum(map(bool, row)) > 1 for row in rows):
+        return [], start
+    return [row for row in rows if any(row)], at

@@ -1,0 +1,122 @@
+"""Ruled lines of a page → tables: nets of lines that touch, with their cells and merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_NEAR = 3.0  # points: lines this near are one
+
+Line = tuple[float, float, float]  # place, from, to
+
+
+@dataclass(frozen=True)
+class Box:
+    """One cell with its borders, at its first row and column."""
+
+    row: int
+    column: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Net:
+    """A table: column borders from left, row borders from the top, and the lines themselves."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    across: tuple[Line, ...]
+    down: tuple[Line, ...]
+
+    @property
+    def top(self) -> float:
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.ys[-1]
+
+    def cells(self) -> Iterator[Box]:
+        """Every cell once; a merged one spans to the next line that is drawn."""
+        taken: set[tuple[int, int]] = set()
+        for row in range(len(self.ys) - 1):
+            for column in range(len(self.xs) - 1):
+                if (row, column) in taken:
+                    continue
+                right, low = self._spans(row, column)
+                taken |= {(r, c) for r in range(row, low) for c in range(column, right)}
+                yield Box(row, column, self.xs[column], self.ys[low], self.xs[right], self.ys[row])
+
+    def _spans(self, row: int, column: int) -> tuple[int, int]:
+        middle = (self.ys[row] + self.ys[row + 1]) / 2
+        right = column + 1
+        while right < len(self.xs) - 1 and not _drawn(self.down, self.xs[right], middle):
+            right += 1
+        centre = (self.xs[column] + self.xs[column + 1]) / 2
+        low = row + 1
+        while low < len(self.ys) - 1 and not _drawn(self.across, self.ys[low], centre):
+            low += 1
+        return right, low
+
+
+def _drawn(lines: Sequence[Line], place: float, at: float) -> bool:
+    return any(abs(line[0] - place) <= _NEAR and line[1] - _NEAR <= at <= line[2] + _NEAR for line in lines)
+
+
+def nets(across: Sequence[Line], down: Sequence[Line]) -> list[Net]:
+    """Group lines that touch into tables of at least two columns, from the top of the page down."""
+    groups: list[tuple[list[Line], list[Line]]] = []
+    for vertical in sorted(down, key=lambda line: -line[2]):
+        touched = [line for line in across if _touch(line, vertical)]
+        home = next((group for group in groups if any(line in group[0] for line in touched)), None)
+        if home is None:
+            groups.append((touched, [vertical]))
+        else:
+            home[0].extend(line for line in touched if line not in home[0])
+            home[1].append(vertical)
+    found = [_net(*group) for group in _merged(groups)]
+    return sorted((net for net in found if len(net.xs) > 2 and len(net.ys) > 1), key=lambda net: -net.top)
+
+
+def _merged(groups: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line], list[Line]]]:
+    """Groups whose heights overlap are one table (its columns may touch different rules)."""
+    kept: list[tuple[list[Line], list[Line]]] = []
+    for across, down in groups:
+        low, high = min(line[1] for line in down), max(line[2] for line in down)
+        home = next(
+            (
+                group
+                for group in kept
+                if min(line[1] for line in group[1]) - _NEAR < high and low - _NEAR < max(line[2] for line in group[1])
+            ),
+            None,
+        )
+        if home is None:
+            kept.append((across, down))
+        else:
+            home[0].extend(across)
+            home[1].extend(down)
+    return kept
+
+
+def _touch(across: Line, down: Line) -> bool:
+    return (
+        across[1] - _NEAR <= down[0] <= across[2] + _NEAR and down[1] - _NEAR <= across[0] <= down[2] + _NEAR
+    )
+
+
+def _net(across: Sequence[Line], down: Sequence[Line]) -> Net:
+    ys = _places([line[0] for line in across])
+    return Net(tuple(_places([line[0] for line in down])), tuple(reversed(ys)), tuple(across), tuple(down))
+
+
+def _places(values: Sequence[float]) -> list[float]:
+    """Sorted places, those nearer than a line's thickness taken as one."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _NEAR:
+            places.append(value)
+    return places
