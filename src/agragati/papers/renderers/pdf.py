@@ -10,6 +10,7 @@ from pathlib import Path
 import typst
 
 from agragati.papers.renderers.fonts import packaged_folder
+from agragati.papers.renderers.text_layer import mend
 from agragati.papers.renderers.typst_data import to_json
 from agragati.papers.rules.paper import Paper
 
@@ -34,7 +35,7 @@ def to_pdf(paper: Paper, *, creation: date | None = None, font_folders: Sequence
     )
     if not isinstance(made, bytes):
         raise TypeError("typst gave no bytes")
-    return made
+    return mend(made)
 
 
 def _compiler(folders: tuple[str, ...]) -> typst.Compiler:

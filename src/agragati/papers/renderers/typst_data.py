@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from typing import Any
 import segno
 from PIL import Image
 
+from agragati.papers.renderers.content import WORD_JOINER
 from agragati.papers.rules.blocks import (
     Cell,
     NumberedList,
@@ -35,6 +37,8 @@ _PAGE_WIDTH = {False: 165.0, True: 269.0}
 # Width of an average Bangla letter and height of a line, in parts of the type size (measured on Hind Siliguri).
 _LETTER, _LINE = 0.5, 1.6
 _MM_PER_POINT = 0.3528
+_HYPHENED = re.compile(r"[^\s/(),;]+-[^\s/(),;]+")
+_SHORT_WORD, _SHORT_PREFIX = 13, 3
 # A paragraph of at most this many letters keeps with what follows it.
 _SHORT_PARAGRAPH = 420
 
@@ -50,7 +54,7 @@ def to_json(paper: Paper, *, creation: date | None) -> str:
         "size": paper.size,
         "landscape": paper.landscape,
         "watermark": paper.watermark,
-        "verification": _verification(paper.verification),
+        "code": paper.verification.code if paper.verification else "",
         "parts": [
             {"landscape": turned, "pieces": [_piece(piece, paper, turned) for piece in pieces]}
             for turned, pieces in _parts(paper)
@@ -75,6 +79,8 @@ def _parts(paper: Paper) -> Iterator[tuple[bool, list[Piece]]]:
 def _piece(piece: Piece, paper: Paper, turned: bool) -> Data:
     if isinstance(piece, Table):
         return _table(piece, paper, turned)
+    if isinstance(piece, Verification):
+        return _verification(piece)
     data: Data = _plain(piece)
     if isinstance(piece, NumberedList):
         data["markers"] = [marker(piece.style, piece.start + at) for at in range(len(piece.items))]
@@ -97,7 +103,24 @@ def _plain(value: Any) -> Any:
         return {"t": type(value).__name__} | {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    return value
+    return hold_hyphens(value) if isinstance(value, str) else value
+
+
+def hold_hyphens(text: str) -> str:
+    """Forbid a line break at the hyphen of short words and dates (ই-নথি, সদস্য-সচিব, ০৪-০৮-২০২৪).
+
+    An unseen word joiner does it; it is taken out of the PDF again when the text layer is mended. Long compounds may
+    still break, or they would not fit into narrow cells.
+    """
+    return _HYPHENED.sub(_held, text) if "-" in text else text
+
+
+def _held(found: re.Match[str]) -> str:
+    word = found[0]
+    parts = word.split("-")
+    if len(word) <= _SHORT_WORD or len(parts[0]) <= _SHORT_PREFIX:
+        return f"-{WORD_JOINER}".join(parts) if len(word) <= _SHORT_WORD else word.replace("-", f"-{WORD_JOINER}", 1)
+    return word
 
 
 def _svg(data: bytes) -> str:
@@ -113,13 +136,11 @@ def _svg(data: bytes) -> str:
     )
 
 
-def _verification(verification: Verification | None) -> Data | None:
-    if verification is None:
-        return None
+def _verification(verification: Verification) -> Data:
     code = segno.make_qr(verification.url, error="m")
     svg = code.svg_inline(border=0, scale=4, omitsize=True, svgclass=None, lineclass=None)
     svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return {"url": verification.url, "code": verification.code, "svg": svg}
+    return {"t": "Verification", "url": verification.url, "code": verification.code, "svg": svg}
 
 
 def _table(table: Table, paper: Paper, turned: bool) -> Data:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agragati.papers.rules.blocks import Block, PageBreak, Person, Picture, Signature, Text
-from agragati.papers.rules.paper import SENIORITY_TEXT, Distribution, Paper, Recipient, both_dates
+from agragati.papers.rules.paper import SENIORITY_TEXT, Distribution, Paper, Recipient, Verification, both_dates
 
 DOTTED = "…………………………"
 
@@ -88,7 +88,9 @@ class AnnexTitle:
     text: str
 
 
-Piece = Block | Head | Urgency | MemoLine | Title | Labelled | Meta | Lines | DistributionList | AnnexTitle
+Piece = (
+    Block | Head | Urgency | MemoLine | Title | Labelled | Meta | Lines | DistributionList | AnnexTitle | Verification
+)
 
 
 def in_order(paper: Paper) -> tuple[Piece, ...]:
@@ -128,11 +130,20 @@ def _end(paper: Paper) -> Iterator[Piece]:
         yield Lines(paper.to_label and f"{paper.to_label}:", paper.to)
     if paper.memo_place == "bottom":
         yield memo_line(paper)
-    for listed in (paper.distribution, paper.copies):
-        if listed and listed.recipients:
-            yield distribution_list(listed)
-    if paper.issuer and paper.issuer is not signs_body:
+    if paper.distribution and paper.distribution.recipients:
+        yield distribution_list(paper.distribution)
+    yield from _copies(paper)
+    if paper.issuer and (paper.issuer is not signs_body or paper.copies_memo_no):
         yield _signature(paper, paper.issuer, first=not signs_body)
+    if paper.verification:
+        yield paper.verification
+
+
+def _copies(paper: Paper) -> Iterator[Piece]:
+    if paper.copies_memo_no:
+        yield MemoLine(f"{paper.memo_label}:", paper.copies_memo_no, *both_dates(paper.day))
+    if paper.copies and paper.copies.recipients:
+        yield distribution_list(paper.copies)
 
 
 def _signature(paper: Paper, person: Person, *, first: bool) -> Signature:

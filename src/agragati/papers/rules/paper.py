@@ -78,7 +78,8 @@ class Paper:
     """A whole paper. Empty fields are not printed; `memo_no` empty with a memo place leaves room to write one.
 
     `day` is the date of the memo and is printed in both calendars; None prints a dotted place for it.
-    `chair` signs the body, `issuer` signs the memo and its distribution.
+    `chair` signs the body, `issuer` signs the memo and its distribution. `copies_memo_no` prints a memo line of its
+    own before the copies, signed once more ("…৮৯/১(৫)").
     """
 
     kind: str
@@ -106,6 +107,7 @@ class Paper:
     attachments: tuple[str, ...] = ()
     distribution: Distribution | None = None
     copies: Distribution | None = None
+    copies_memo_no: str = ""
     annexes: tuple[Annex, ...] = ()
     landscape: bool = False
     fonts: tuple[str, ...] = ("Hind Siliguri",)

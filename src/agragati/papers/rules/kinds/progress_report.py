@@ -150,7 +150,7 @@ def _columns(levels: int, optional: Sequence[str]) -> tuple[Column, ...]:
         Column(share=2.6),
         Column(share=3.2),
         Column(width=13, align="center"),
-        Column(width=14, align="center"),
+        Column(width=15.5, align="center"),
         *[Column(width=18 if levels <= 3 else 16.5, align="center")] * levels,
         Column(share=2, align="center"),
         Column(share=2, align="center"),
@@ -159,7 +159,7 @@ def _columns(levels: int, optional: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _head(levels: Sequence[Level], fiscal_year: str, period: str, optional: Sequence[str]) -> tuple[Row, ...]:
-    fixed = ("ক্রম", "কর্মসম্পাদন ক্ষেত্র", "মান", "কার্যক্রম", "কর্মসম্পাদন সূচক", "একক", "কর্ম\u200cসম্পাদন সূচকের মান")
+    fixed = ("ক্রম", "কর্মসম্পাদন ক্ষেত্র", "মান", "কার্যক্রম", "কর্মসম্পাদন সূচক", "একক", "কর্মসম্পাদন সূচকের মান")
     achieved = (f"অর্জন ({period})", "অর্জন (ক্রমপুঞ্জিত)", *(_OPTIONAL[name][0] for name in optional))
     count = len(fixed) + len(levels) + len(achieved)
     return (
