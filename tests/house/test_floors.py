@@ -25,7 +25,7 @@ UNSCOPED = {
     "org.RoleGrant": "read through its post",
     "org.ApiToken": "read through the owner's own postings",
     "records.Sequence": "only the number allocator reads it",
-    "records.SubmitKey": "only the submit guard reads it, by its secret key",
+    "audit.SubmitKey": "only the submit guard reads it, by its secret key",
 }
 
 

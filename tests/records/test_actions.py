@@ -8,10 +8,11 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
+from agragati.audit.actions import claim_submit, finish_submit
 from agragati.audit.models import Deed
 from agragati.kernel.errors import BadInput, NotFound, Refused
 from agragati.org.access import system
-from agragati.records.actions import add_comment, claim_submit, finish_submit, keep_file, next_number
+from agragati.records.actions import add_comment, keep_file, next_number
 from agragati.records.models import Attachment
 from agragati.records.selectors import file_to_read
 from tests.people import Cast

@@ -42,3 +42,19 @@ class Deed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.about}"
+
+
+class SubmitKey(models.Model):
+    """One submit of one form: sent twice, done once. `answer` is where the first one led."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    user_id = models.BigIntegerField(null=True)
+    deed = models.CharField(max_length=80)
+    answer = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="submit_key_at")]
+
+    def __str__(self) -> str:
+        return self.deed

@@ -1,4 +1,4 @@
-"""Files, comments, sequences and submit keys: what every app above leans on."""
+"""Files, comments and sequences: what every app above leans on."""
 
 from __future__ import annotations
 
@@ -77,19 +77,3 @@ class Sequence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.last}"
-
-
-class SubmitKey(models.Model):
-    """One submit of one form: sent twice, done once. `answer` is where the first one led."""
-
-    key = models.CharField(max_length=64, primary_key=True)
-    user_id = models.BigIntegerField(null=True)
-    deed = models.CharField(max_length=80)
-    answer = models.CharField(max_length=300, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["at"], name="submit_key_at")]
-
-    def __str__(self) -> str:
-        return self.deed

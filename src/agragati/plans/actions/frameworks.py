@@ -32,7 +32,7 @@ def load_framework(*, by: Access, key: str, document: Mapping[str, object]) -> F
     errors = [finding for finding in lint(framework) if finding.level is Level.ERROR]
     if errors:
         raise BadInput(
-            "The framework %(key)s has %(count)s errors; run lint_plan to see them.", key=key, count=len(errors)
+            "The framework %(name)s has %(count)s errors; run lint_plan to see them.", name=key, count=len(errors)
         )
     text = json.dumps(document, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()

@@ -124,7 +124,7 @@ def score_plan(
     )
     known = [row.score.points for row in rows if row.score.points is not None]
     with localcontext(EXACT):
-        total = sum(known, ZERO) if known or not _unknown_codes(rows) else None
+        total = sum(sorted(known), ZERO) if known or not _unknown_codes(rows) else None
     return PlanScore(
         framework=framework,
         method=chosen,

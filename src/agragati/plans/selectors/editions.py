@@ -26,7 +26,7 @@ def edition_by_key(*, by: Access, key: str) -> FrameworkEdition:
     """The newest published edition under a key; raise NotFound."""
     found = editions(by=by).filter(key=key).order_by("-version").first()
     if found is None:
-        raise NotFound("There is no published framework %(key)s.", key=key)
+        raise NotFound("There is no published framework %(name)s.", name=key)
     return found
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from agragati.kernel.actor import Actor
 
-from .models import Deed
+from ..models import Deed
 
 
 @transaction.atomic

@@ -1,0 +1,70 @@
+"""Marks, values and reasons in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django import template
+from django.utils.translation import get_language
+
+from agragati.kernel.digits import to_bn
+
+from ..rules.reasons import Finding, Reason
+from ..rules.rounding import fixed, short
+from ..rules.wording import say, say_finding, value_text
+
+register = template.Library()
+
+
+def _language() -> str:
+    return "en" if get_language() == "en" else "bn"
+
+
+@register.filter
+def in_words(reason: Reason | Finding) -> str:
+    """A reason or finding as one sentence."""
+    return say_finding(reason, _language()) if isinstance(reason, Finding) else say(reason, _language())
+
+
+@register.filter
+def marks(points: Decimal | None) -> str:
+    """Marks with two places; unknown ones as a dash."""
+    if points is None:
+        return "—"
+    return to_bn(fixed(points)) if _language() == "bn" else fixed(points)
+
+
+@register.filter
+def weight(value: Decimal | None) -> str:
+    """A weight without idle zeros; unknown ones as a dash."""
+    if value is None:
+        return "—"
+    return to_bn(short(value)) if _language() == "bn" else short(value)
+
+
+@register.filter
+def target(value: Decimal | date | None, unit: str = "") -> str:
+    """A target or achieved value as the table prints it; "-" where the column does not exist."""
+    return "-" if value is None else value_text(value, unit, _language())
+
+
+@register.filter
+def code(text: str) -> str:
+    """An indicator code in brackets: [১.১.১]."""
+    return f"[{to_bn(text) if _language() == 'bn' else text}]"
+
+
+@register.filter
+def year_label(start: int) -> str:
+    """A fiscal year by the year it begins in: ২০২১-২২."""
+    label = f"{start}-{(start + 1) % 100:02d}"
+    return to_bn(label) if _language() == "bn" else label
+
+
+@register.filter
+def share(points: Decimal | None, of: Decimal | None) -> int:
+    """Whole percent of `of`, 0 to 100, for a bar."""
+    if points is None or not of:
+        return 0
+    return max(0, min(100, int(points * 100 / of)))

@@ -1,0 +1,53 @@
+"""Pages that are read."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from agragati.org.access import OfficeRequest
+from agragati.papers.renderers.pdf import to_pdf
+
+from .. import forms, selectors
+
+
+@require_safe
+def plan_list(request: OfficeRequest) -> HttpResponse:
+    """Plans within the viewing scope."""
+    wanted = forms.plan_filter(request.GET)
+    page = selectors.plans_page(by=request.access, wanted=wanted, page=forms.page_number(request.GET))
+    years = selectors.years_with_plans(by=request.access)
+    return render(request, "plans/list.html", {"page": page, "wanted": wanted, "years": years})
+
+
+@require_safe
+def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
+    """One plan: every row with its marks and why."""
+    sheet = selectors.plan_sheet(by=request.access, plan_id=plan_id)
+    return render(request, "plans/detail.html", {"sheet": sheet, "plan": sheet.plan, "quarters": [1, 2, 3, 4]})
+
+
+@require_safe
+def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
+    """One row in full."""
+    sheet = selectors.indicator_sheet(by=request.access, indicator_id=indicator_id)
+    return render(request, "plans/indicator.html", {"sheet": sheet, "plan": sheet.plan, "row": sheet.row})
+
+
+@require_safe
+def report(request: OfficeRequest, plan_id: int, quarter: int) -> HttpResponse:
+    """The quarterly report as a page, in the official columns."""
+    sheet, paper = selectors.quarter_report(by=request.access, plan_id=plan_id, quarter=quarter)
+    context = {"sheet": sheet, "plan": sheet.plan, "paper": paper, "quarter": quarter, "quarters": [1, 2, 3, 4]}
+    return render(request, "plans/report.html", context)
+
+
+@require_safe
+def report_pdf(request: OfficeRequest, plan_id: int, quarter: int) -> HttpResponse:
+    """The same as PDF."""
+    sheet, paper = selectors.quarter_report(by=request.access, plan_id=plan_id, quarter=quarter)
+    answer = HttpResponse(to_pdf(paper), content_type="application/pdf")
+    name = f"progress-{sheet.plan.fiscal_year}-{sheet.plan.office.code}-q{quarter}.pdf"
+    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer
