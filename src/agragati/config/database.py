@@ -12,9 +12,12 @@ LONGEST_SOCKET = 85  # a unix socket path holds 107 bytes; leave room for its fi
 
 
 def socket_dir(home: Path) -> Path:
-    """Folder of the embedded server's socket: the data folder, or a short one when that is too deep."""
-    data = home.resolve() / "pg"
-    if len(str(data).encode()) < LONGEST_SOCKET:
+    """Folder of the embedded server's socket: the data folder, or a short one when that is too deep.
+
+    Also when its name holds a character that PostgreSQL reads as a list of folders or hosts.
+    """
+    data = (home / "pg").resolve()
+    if len(str(data).encode()) < LONGEST_SOCKET and not set(str(data)) & set(",\"'\\\n"):
         return data
     return Path("/tmp") / f"agragati-{hashlib.sha256(str(data).encode()).hexdigest()[:16]}"  # noqa: S108
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets
+import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,17 +35,37 @@ class Env(BaseSettings):
     oidc_client: str = Field(default="", validation_alias="AGRAGATI_OIDC_CLIENT")
     oidc_secret: str = Field(default="", validation_alias="AGRAGATI_OIDC_SECRET")
 
+    @field_validator("home", "frameworks")
+    @classmethod
+    def from_here(cls, folder: Path) -> Path:
+        """Absolute, so that a change of folder later changes nothing."""
+        return folder.expanduser().absolute()
+
     def secret_key(self) -> str:
-        """The signing key of this installation, made on first use and kept with owner-only rights."""
+        """The signing key of this installation, made on first use and kept with owner-only rights.
+
+        Two processes that start at once end up with the same key. Where nothing can be written or read (a command
+        such as `score_plan` in a closed folder) the key lasts for this process only; `up` refuses such a folder.
+        """
         kept = self.home / "secret_key"
         try:
-            return kept.read_text()
-        except FileNotFoundError:
-            pass
-        self.home.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50))
-        return kept.read_text()
+            return kept.read_text() if kept.exists() else _keep_new_key(kept)
+        except OSError:
+            return secrets.token_urlsafe(50)
+
+
+def _keep_new_key(kept: Path) -> str:
+    """Written whole beside its place, then linked there: the first one wins, nobody reads half a key."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    handle, fresh = tempfile.mkstemp(dir=kept.parent, prefix="secret_key.")  # readable by the owner alone
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, kept)
+    finally:
+        os.unlink(fresh)
+    return kept.read_text()
 
 
 @lru_cache(maxsize=1)

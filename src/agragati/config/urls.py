@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from .views import healthz
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
     path("files/", include("agragati.records.urls")),
 ]

@@ -1,1 +1,1 @@
-"""Bringing the product up: embedded database, web server and worker, static files."""
+"""Starting and looking after the processes of one installation: database, web server, job worker."""

@@ -1,0 +1,82 @@
+"""Between an answering database and the first page: schema, first data, static files, Bangla texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import StringIO
+
+import psycopg
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command, get_commands
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+
+from .trouble import Trouble, disk_full
+
+Tell = Callable[[str, str], None]
+# Loaded on the first start, in this order, when the database knows nobody yet.
+FIRST_DATA = ("load_areas", "load_demo")
+
+
+def prepare(tell: Tell) -> None:
+    """Do what is missing, telling each long step; a prepared installation passes in a fraction of a second.
+
+    Raises Trouble when the database refuses.
+    """
+    try:
+        create_database()
+        migrate(tell)
+        load_first_data(tell)
+    except (OperationalError, psycopg.OperationalError) as error:
+        raise _why(error) from error
+    finally:
+        connection.close()
+    for name in ("build_messages", "build_static"):
+        if name in get_commands():
+            call_command(name, stdout=StringIO())
+
+
+def _why(error: Exception) -> Trouble:
+    said = str(error).strip().splitlines()[0]
+    if "No space left" in said:
+        return disk_full()
+    return Trouble(
+        f"ডাটাবেজে যুক্ত হওয়া গেল না; DATABASE_URL দেখুন: {said}", f"The database refuses; check DATABASE_URL: {said}"
+    )
+
+
+def create_database() -> None:
+    """The product's database in the built-in server; an external one is made by its administrator."""
+    where = settings.DATABASES["default"]
+    server = {"host": where["HOST"], "port": where["PORT"], "user": where["USER"], "password": where["PASSWORD"]}
+    given = {name: value for name, value in server.items() if value}
+    try:
+        psycopg.connect(**given, dbname=where["NAME"]).close()
+    except psycopg.OperationalError as error:
+        if "does not exist" not in str(error) or "database" not in str(error):
+            raise
+        with psycopg.connect(**given, dbname="postgres", autocommit=True) as made:
+            made.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(where["NAME"])))
+
+
+def migrate(tell: Tell) -> None:
+    """Bring the schema up to date; skipped when there is nothing to do."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    tell("ডাটাবেজের কাঠামো তৈরি হচ্ছে…", "Preparing the database…")
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def load_first_data(tell: Tell) -> None:
+    """Areas and the demonstration, once, all or nothing; not when AGRAGATI_DEMO=0 or people are there already."""
+    if get_user_model()._default_manager.exists():
+        return
+    wanted = FIRST_DATA if settings.ENV.demo else FIRST_DATA[:1]
+    tell("প্রথমবারের তথ্য লোড হচ্ছে…", "Loading the first data…")
+    with transaction.atomic():
+        for name in wanted:
+            if name in get_commands():
+                call_command(name, stdout=StringIO())

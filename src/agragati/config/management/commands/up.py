@@ -1,0 +1,28 @@
+"""`agragati up`: start everything."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from agragati.config.launch.address import Address
+from agragati.config.launch.supervise import Supervisor
+
+
+class Command(BaseCommand):
+    help = (
+        "Start Agragati in this terminal: the database, the web server and one job worker. Prepares what is missing "
+        "first (database, demonstration data, static files) and starts again what dies. Stop with Ctrl-C."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default=settings.ENV.host, help="address to serve at (or HOST); %(default)s")
+        parser.add_argument("--port", default=settings.ENV.port, type=int, help="port (or PORT); %(default)s")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        address = Address(options["host"], options["port"])
+        Supervisor(settings.ENV.home, address, external=bool(settings.ENV.database_url)).run()
