@@ -70,7 +70,8 @@ class _Cluster:
     def write(self) -> str:
         """The cluster in the order of Unicode."""
         reph = "র" + HASANTA if self.reph else ""
-        return reph + self.letters + self.pre + self.post + ("\u0981" if self.moon else "")
+        letters = self.letters.replace(ZWJ, "") if self.reph else self.letters
+        return reph + letters + self.pre + self.post + ("\u0981" if self.moon else "")
 
 
 def decode(text: str) -> str:
