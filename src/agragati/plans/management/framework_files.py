@@ -61,6 +61,11 @@ def load_framework(asked: str | Mapping[str, object], beside: Path | None = None
     )
 
 
+def is_name(asked: str) -> bool:
+    """Tell whether this is a framework's name rather than a path to an existing file."""
+    return _NAME.fullmatch(to_latin(asked).lower()) is not None and not Path(asked).exists()
+
+
 def _read(table: Mapping[str, object], name: str, place: str) -> Framework:
     try:
         return read_framework(table, name=name)

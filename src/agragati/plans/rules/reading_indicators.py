@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from agragati.kernel.errors import BadInput
@@ -61,7 +62,7 @@ def read_indicator(reader: Reader, place: str, row: Row) -> Indicator:
     reader.expect_known(place, row, _KNOWN)
     method = reader.take(f"{place}.method", _maybe_method, row.get("method"), None)
     levels, complete = _levels(reader, place, row, one_is_enough=method is Method.ALL_OR_NOTHING)
-    return Indicator(
+    found = Indicator(
         code=reader.take(f"{place}.code", as_code, row.get("code"), "0"),
         text=_text(reader, place, row, "text"),
         unit=reader.take(f"{place}.unit", as_unit, row.get("unit"), Unit.BLANK),
@@ -72,11 +73,21 @@ def read_indicator(reader: Reader, place: str, row: Row) -> Indicator:
         percent_targets=_percent_signs(row.get("levels")),
         stated_direction=_direction(reader, place, row),
         method=method,
+        stated_derive=_derive(reader, place, row),
+        may_exceed_100=reader.take(f"{place}.may_exceed_100", as_flag, row.get("may_exceed_100", False), False),
+        tiers=_tiers(reader, place, row),
+    )
+    return _described(reader, place, row, found)
+
+
+def _described(reader: Reader, place: str, row: Row, indicator: Indicator) -> Indicator:
+    """Add what does not change a score: concept, evidence, schedule, explanations."""
+    return replace(
+        indicator,
         concept=_text(reader, place, row, "concept"),
         also_concepts=tuple(_texts(reader, place, row, "also_concepts")),
         evidence=_evidence(reader, place, row),
         frequency=_text(reader, place, row, "frequency"),
-        stated_derive=_derive(reader, place, row),
         definition=_text(reader, place, row, "definition"),
         method_text=_text(reader, place, row, "method_text"),
         indicator_class=_text(reader, place, row, "class"),
@@ -84,9 +95,7 @@ def read_indicator(reader: Reader, place: str, row: Row) -> Indicator:
         section=_text(reader, place, row, "section"),
         baselines=_baselines(reader, place, row),
         schedule=_schedule(reader, place, row),
-        may_exceed_100=reader.take(f"{place}.may_exceed_100", as_flag, row.get("may_exceed_100", False), False),
         note=_text(reader, place, row, "note"),
-        tiers=_tiers(reader, place, row),
     )
 
 

@@ -9,10 +9,10 @@ from agragati.kernel.digits import to_bn
 from agragati.kernel.numbers import group
 from agragati.plans.rules.choices import Unit
 from agragati.plans.rules.reasons import Fact, Finding, Reason
-from agragati.plans.rules.rounding import short, stated
+from agragati.plans.rules.rounding import fixed, short, stated
 from agragati.plans.rules.wording_tables import FINDING_TEXTS, REASON_TEXTS, UNIT_NAMES
 
-_MARKS = {"raw", "points", "weight", "sum", "printed", "total", "above", "below", "percent", "known"}
+_MARKS = {"raw", "weight", "sum", "printed", "total", "above", "below", "percent", "known"}
 _GROUPED = {"numerator", "denominator", "more"}
 LANGUAGES = ("bn", "en")
 
@@ -48,10 +48,13 @@ def value_text(value: Decimal | date, unit: Unit | str = "", language: str = "bn
 def _show(name: str, value: Fact, unit: str, language: str) -> str:
     if isinstance(value, Unit):
         return UNIT_NAMES[value][LANGUAGES.index(language)]
-    if isinstance(value, date) or (isinstance(value, Decimal) and name not in _MARKS | _GROUPED):
+    if isinstance(value, date) or (isinstance(value, Decimal) and name not in {"points", *_MARKS, *_GROUPED}):
         return value_text(value, unit, language)
-    if isinstance(value, Decimal):
-        text = short(value) if name in _MARKS else group(Decimal(stated(value)))
-    else:
-        text = str(value)
+    text = _number(name, value) if isinstance(value, Decimal) else str(value)
     return to_bn(text) if language == "bn" and name != "reason" else text
+
+
+def _number(name: str, value: Decimal) -> str:
+    if name == "points":
+        return fixed(value)
+    return short(value) if name in _MARKS else group(Decimal(stated(value)))

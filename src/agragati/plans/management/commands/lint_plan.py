@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
 from agragati.kernel.errors import BadInput
-from agragati.plans.management.framework_files import folder_of, load_framework, read_table, sentence
+from agragati.plans.management.framework_files import folder_of, is_name, load_framework, read_table, sentence
 from agragati.plans.rules.framework import Framework
 from agragati.plans.rules.lint import has_errors, lint
 from agragati.plans.rules.output import finding_as_table, findings_as_text
@@ -51,7 +50,7 @@ class Command(BaseCommand):
 
 def linted(place: str) -> tuple[Finding, ...]:
     """Give the findings of a scoring input, a bare framework file or a framework's name. Raises BadInput."""
-    if place != "-" and not Path(place).exists() and Path(place).suffix == "":
+    if is_name(place):
         return lint(load_framework(place))
     table = read_table(place)
     if "framework" not in table and "indicators" in table:
