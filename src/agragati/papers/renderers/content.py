@@ -6,15 +6,19 @@ Only the operators typst uses are known; a page with any other operator inside a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 _NESTED = rb"\((?:[^()\\]|\\.)*\)"
 for _ in range(6):
     _NESTED = rb"\((?:[^()\\]|\\.|" + _NESTED + rb")*\)"
 _TOKEN = re.compile(
-    rb"(?P<string>" + _NESTED + rb")"
+    # The state typst sets before each show, read in one go: it is most of a page.
+    rb"(?P<state>(\d) Tr(/[^\s]+) ([\d.]+) Tf 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm)"
+    rb"|(?P<span>/Span<</ActualText<FEFF(?P<letters>[0-9A-Fa-f]*)>>>BDC)"
+    rb"|(?P<string>" + _NESTED + rb")"
     rb"|(?P<hex><[0-9A-Fa-f\s]*>)"
     rb"|(?P<dict><<|>>)"
     rb"|(?P<name>/[^\s()<>\[\]{}/%]*)"
@@ -120,7 +124,11 @@ def _read_text_object(
     reader = _Reader(texts)
     for token in _TOKEN.finditer(data, start):
         kind, value = token.lastgroup or "", token.group()
-        if kind != "operator":
+        if kind == "state":
+            reader.set_state(*token.group(2, 3, 4, 5, 6))
+        elif kind == "span":
+            reader.span = (_letters(token["letters"]), [])
+        elif kind != "operator":
             reader.operands.append((kind, value))
         elif value == b"ET":
             return (Block(reader.shows) if reader.known else None), token.end()
@@ -140,6 +148,11 @@ class _Reader:
         self.mode, self.font, self.size = b"0", "", 0.0
         self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
         self.span: tuple[str, list[Glyph]] | None = None
+
+    def set_state(self, mode: bytes, font: bytes, size: bytes, x: bytes, y: bytes) -> None:
+        """Take in Tr, Tf and Tm at once."""
+        self.mode, self.font, self.size = mode, font.decode(), float(size)
+        self.matrix = (1, 0, 0, -1, float(x), float(y))
 
     def operate(self, operator: bytes) -> bool:
         """Take in one operator with the operands before it; False when it is not one typst writes here."""
@@ -172,22 +185,32 @@ class _Reader:
             if kind == "number":
                 parts.append(float(value))
             elif kind in ("string", "hex"):
-                parts.extend(self._glyph(code, texts) for code in _codes(kind, value))
+                self._add(parts, _codes(kind, value), texts)
         self.shows.append(Show(self.font, self.size, self.mode, self.matrix, parts))
 
-    def _glyph(self, code: int, texts: Mapping[int, str]) -> Glyph:
+    def _add(self, parts: list[Glyph | float], codes: tuple[int, ...], texts: Mapping[int, str]) -> None:
         if self.span is None:
-            glyph = Glyph(self.font, code, texts.get(code, ""))
-            glyph.cluster = [glyph]
-            return glyph
-        text, together = self.span
-        together.append(glyph := Glyph(self.font, code, text, cluster=together))
-        return glyph
+            for code in codes:
+                glyph = Glyph(self.font, code, texts.get(code, ""))
+                glyph.cluster = [glyph]
+                parts.append(glyph)
+        else:
+            text, together = self.span
+            made = [Glyph(self.font, code, text, cluster=together) for code in codes]
+            together.extend(made)
+            parts.extend(made)
 
 
-def _codes(kind: str, value: bytes) -> Iterator[int]:
+# Most shows are single glyphs and the same few hundred come again and again.
+@lru_cache(maxsize=4096)
+def _codes(kind: str, value: bytes) -> tuple[int, ...]:
     raw = bytes.fromhex(value[1:-1].decode()) if kind == "hex" else _unescape(value[1:-1])
-    return (raw[at] << 8 | raw[at + 1] for at in range(0, len(raw) - 1, 2))
+    return tuple(raw[at] << 8 | raw[at + 1] for at in range(0, len(raw) - 1, 2))
+
+
+@lru_cache(maxsize=4096)
+def _letters(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be").replace(WORD_JOINER, "")
 
 
 def _unescape(raw: bytes) -> bytes:

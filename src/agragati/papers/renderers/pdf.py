@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -14,7 +15,7 @@ from agragati.papers.renderers.text_layer import mend
 from agragati.papers.renderers.typst_data import to_json
 from agragati.papers.rules.paper import Paper
 
-STANDARDS = ("ua-1", "a-2a")
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 _TEMPLATES = Path(__file__).parents[1] / "typst"
 _local = threading.local()
 
@@ -29,7 +30,7 @@ def to_pdf(paper: Paper, *, creation: date | None = None, font_folders: Sequence
     day = creation or paper.day or date(1970, 1, 1)
     made = _compiler(tuple(font_folders)).compile(
         format="pdf",
-        pdf_standards=list(STANDARDS),
+        pdf_standards=[*STANDARDS],
         sys_inputs={"data": to_json(paper, creation=day)},
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
