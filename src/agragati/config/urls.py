@@ -2,10 +2,17 @@
 
 from django.urls import include, path
 
-from .views import healthz
+from .views import healthz, search
 
+handler400 = "agragati.ui.views.bad_request"
+handler403 = "agragati.ui.views.forbidden"
+handler404 = "agragati.ui.views.not_found"
+handler500 = "agragati.ui.views.broken"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("", include("agragati.ui.urls")),
+    path("search/", search, name="search"),
     path("accounts/", include("allauth.urls")),
+    path("plans/", include("agragati.plans.urls")),
     path("files/", include("agragati.records.urls")),
 ]

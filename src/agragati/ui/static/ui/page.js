@@ -1,0 +1,56 @@
+// Quickens pages that already work without it: focus on errors, no double submit, file size, menus, office suggestions.
+const root = document.documentElement;
+root.classList.add("js");
+
+// The error summary takes the focus, so that a screen reader begins there.
+document.querySelector("[data-focus]")?.focus();
+
+// A form is sent once; the buttons come back when the reader returns to the page.
+const freed = () => document.querySelectorAll("form[data-sent]").forEach((form) => {
+  delete form.dataset.sent;
+  form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-once]")) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "1";
+  form.querySelectorAll("button:not([type=button])").forEach((button) => button.setAttribute("aria-disabled", "true"));
+});
+addEventListener("pageshow", freed);
+
+// A file that is too large is refused before it travels.
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  if (input.type !== "file" || !input.dataset.limit) return;
+  const large = [...input.files].some((file) => file.size > Number(input.dataset.limit));
+  const field = input.closest(".f");
+  field?.querySelector(".err[data-own]")?.remove();
+  field?.classList.toggle("wrong", large);
+  input.toggleAttribute("aria-invalid", false);
+  if (!large) return;
+  const told = document.createElement("p");
+  told.className = "err";
+  told.dataset.own = "";
+  told.setAttribute("role", "alert");
+  told.textContent = field?.dataset.tooBig ?? "";
+  input.setAttribute("aria-invalid", "true");
+  input.before(told);
+  input.value = "";
+});
+
+// Menus close on Escape and on a click elsewhere.
+const menus = () => document.querySelectorAll("details.drop[open]");
+document.addEventListener("click", (event) => menus().forEach((menu) => menu.contains(event.target) || (menu.open = false)));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  menus().forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
+});
+
+// The heavier files come only to pages that need them.
+if (document.querySelector("[data-combo]:not([data-combo=''])")) import("./combo.js").then((part) => part.start());
+if (document.querySelector("[hx-get],[hx-post],[hx-boost]")) {
+  const script = document.createElement("script");
+  script.src = root.dataset.htmx;
+  document.head.append(script);
+}

@@ -1,0 +1,12 @@
+"""Addresses of the shell."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "ui"
+urlpatterns = [
+    path("language/", views.language, name="language"),
+    path("theme/", views.theme, name="theme"),
+    path("gallery/", views.gallery, name="gallery"),
+]
