@@ -96,18 +96,19 @@ def _compared(reading: ReadDate, gregorian: date) -> ReadDate:
 
 
 def _with_words_beside(folded: Folded, place: dict[int, int], reading: ReadDate) -> ReadDate:
-    if reading.kind != "date" or reading.resolved is None:
+    day = reading.resolved
+    if reading.kind != "date" or day is None:
         return reading
     start = place[reading.span[0]]
     end = place.get(reading.span[1], len(folded.text))
     if is_before(folded, end):
         reading = replace(reading, doubts=(*reading.doubts, BEFORE_THE_DAY))
     weekday = weekday_beside(folded, start, end)
-    if weekday is None or weekday == reading.resolved.weekday():
+    if weekday is None or weekday == day.weekday():
         return reading
     doubt = Doubt(
         "The weekday beside it is %(written)s, but that day is a %(real)s.",
-        {"written": WEEKDAYS[weekday], "real": WEEKDAYS[reading.resolved.weekday()]},
+        {"written": WEEKDAYS[weekday], "real": WEEKDAYS[day.weekday()]},
     )
     return replace(reading, confidence=Sureness.DOUBTFUL, doubts=(*reading.doubts, doubt))
 

@@ -40,7 +40,7 @@ def read_date(text: str, base: date | None = None) -> ReadDate | None:
 
 def _read_all(folded: Folded, base: date | None) -> Iterable[ReadDate]:
     """Give the readings, the surest kind of reader first: of two that overlap the earlier stays."""
-    yield from read_numeric(folded)
+    yield from read_numeric(folded, base)
     yield from read_worded(folded, base)
     yield from read_recurring(folded, base)
     yield from read_relative(folded, base)

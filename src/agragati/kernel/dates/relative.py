@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from agragati.kernel.dates.folding import Folded
 from agragati.kernel.dates.model import Kind, ReadDate, Sureness
-from agragati.kernel.dates.patterns import COUNT, GAP, NO_LETTER, NOT_AFTER_LETTER, SPACE
+from agragati.kernel.dates.patterns import COUNT, GAP, NO_LETTER, NOT_AFTER_LETTER, NOT_AFTER_NUMBER, SPACE
 from agragati.kernel.dates.resolving import add_months, as_day, fiscal_year
 from agragati.kernel.dates.units import UNIT, UNITS, add, count_of
 from agragati.kernel.doubts import Doubt
@@ -21,7 +21,7 @@ HOLIDAYS = Doubt("Fridays and Saturdays were left out; other holidays are not kn
 _IN_TIME = f"(?:মধ্যে|ভিতরে|ভিতর|ভেতরে){NO_LETTER}"
 _OF = r"(?:['-]?(?:ের|এর|র)|[ ]{1,3}এর)?"
 _WITHIN = re.compile(
-    rf"(?<!\d)(?<!\d[.,/]){NOT_AFTER_LETTER}(?:\d{{1,3}}{GAP}-{GAP})?{COUNT}{GAP}{UNIT}{_OF}{SPACE}{_IN_TIME}"
+    rf"{NOT_AFTER_NUMBER}{NOT_AFTER_LETTER}(?:\d{{1,3}}{GAP}-{GAP})?{COUNT}{GAP}{UNIT}{_OF}{SPACE}{_IN_TIME}"
 )
 _ANOTHER_EVENT = re.compile(
     r"(?:প্রাপ্তির|জারির|দাখিলের|আবেদনের|অনুমোদনের|প্রকাশের|গ্রহণের|স্বাক্ষরের|অনুষ্ঠানের|হওয়ার|পাওয়ার|করার|ের পরবর্তী|ের পর"

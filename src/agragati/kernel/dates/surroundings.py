@@ -48,10 +48,8 @@ def is_past(folded: Folded, start: int) -> bool:
 
 
 def is_called_a_date(folded: Folded, start: int, end: int) -> bool:
-    """Whether the words beside say that this is a date, or nothing stands beside it at all."""
-    if _DATE_LABEL.search(folded.before(start)) or _DATE_AFTER.match(folded.after(end)):
-        return True
-    return stands_alone(folded, start, end)
+    """Whether the words beside say that this is a date."""
+    return bool(_DATE_LABEL.search(folded.before(start)) or _DATE_AFTER.match(folded.after(end)))
 
 
 def stands_alone(folded: Folded, start: int, end: int) -> bool:

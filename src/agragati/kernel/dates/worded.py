@@ -36,7 +36,7 @@ from agragati.kernel.dates.resolving import (
     month_in,
     next_day,
 )
-from agragati.kernel.dates.surroundings import is_called_a_date, is_numbered, is_past
+from agragati.kernel.dates.surroundings import is_called_a_date, is_numbered, is_past, stands_alone
 from agragati.kernel.doubts import Doubt
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
@@ -106,6 +106,7 @@ def _read_gregorian(written: _Written, base: date | None) -> ReadDate | None:
     if short and (
         "'" in written.folded.text[match.end("month") : match.start("short")]
         or is_called_a_date(written.folded, match.start("day"), match.end("short"))
+        or stands_alone(written.folded, match.start("day"), match.end("short"))
         or match["gregorian_era"]
     ):
         day = as_day(full_year(int(short)), written.month, written.day)
