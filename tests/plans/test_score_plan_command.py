@@ -187,6 +187,15 @@ def test_standard_input_and_the_readable_table(monkeypatch: pytest.MonkeyPatch) 
     assert normalise("অঙ্ক জানানো হয়নি") in out
 
 
+def test_mixed_digits_are_read_and_quoted_as_written(tmp_path: Path) -> None:
+    path = write(tmp_path, {"framework": "egov-2021-22", "achievements": {"1.5.1": {"value": "৭5%"}}})
+    code, out, _ = run(score_plan, path)
+    assert code == 0
+    assert "achievements.1.5.1.value" in out
+    assert "৭5%" in out
+    assert "৫.৪০ / ৬" in out
+
+
 def test_english_sentences() -> None:
     out = run(score_plan, str(SAMPLE), "--lang", "en")[1]
     assert "total: 24.80 / 50" in out

@@ -84,15 +84,16 @@ def score_as_text(score: PlanScore, notes: Iterable[Finding] = (), language: str
     of = short(score.of)
     total = "?" if score.total is None else fixed(score.total)
     words = _WORDS[language]
-    lines = [f"{score.framework.title} ({score.method.value})", ""]
+    title = _digits(score.framework.title, language)
+    lines = [f"{title} ({score.method.value})", ""]
     for row in score.rows:
         lines.extend(_lines(row, language))
     estimated = f" ({words['estimated']})" if score.estimated else ""
-    lines += ["", f"{words['total']}: {total} / {of}{estimated}"]
+    lines += ["", _digits(f"{words['total']}: {total} / {of}{estimated}", language)]
     warnings = [say_finding(item, language) for item in (*score.findings, *notes)]
     if warnings:
         lines += ["", f"{words['warnings']}:", *(f"- {text}" for text in warnings)]
-    return _digits("\n".join(lines), language)
+    return "\n".join(lines)
 
 
 _WORDS = {
@@ -107,8 +108,8 @@ def _lines(row: IndicatorScore, language: str) -> list[str]:
     points = "-" if score.points is None else fixed(score.points)
     state = STATE_TEXTS[score.state.value][_LANGUAGES.index(language)]
     achieved = "" if score.achieved is None else value_text(score.achieved, indicator.measure, language)
-    head = f"[{indicator.code}] {indicator.text}"
-    figure = f"    {points} / {weight}   {achieved or state}"
+    head = _digits(f"[{indicator.code}] ", language) + indicator.text
+    figure = _digits(f"    {points} / {weight}   ", language) + (achieved or state)
     return [head, figure, *(f"    · {say(reason, language)}" for reason in score.because)]
 
 

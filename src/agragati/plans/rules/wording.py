@@ -14,6 +14,7 @@ from agragati.plans.rules.wording_tables import FINDING_TEXTS, REASON_TEXTS, UNI
 
 _MARKS = {"raw", "weight", "sum", "printed", "total", "above", "below", "percent", "known"}
 _GROUPED = {"numerator", "denominator", "more"}
+_AS_WRITTEN = {"reason", "place"}
 LANGUAGES = ("bn", "en")
 
 
@@ -27,7 +28,8 @@ def say(reason: Reason, language: str = "bn") -> str:
 
 def say_finding(finding: Finding, language: str = "bn") -> str:
     """Give a finding as one sentence, beginning with its indicator code where it has one."""
-    code = f"[{finding.code}] " if finding.code else ""
+    named_inside = finding.reason.values.get("area") == finding.code
+    code = f"[{finding.code}] " if finding.code and not named_inside else ""
     return (to_bn(code) if language == "bn" else code) + say(finding.reason, language)
 
 
@@ -51,7 +53,7 @@ def _show(name: str, value: Fact, unit: str, language: str) -> str:
     if isinstance(value, date) or (isinstance(value, Decimal) and name not in {"points", *_MARKS, *_GROUPED}):
         return value_text(value, unit, language)
     text = _number(name, value) if isinstance(value, Decimal) else str(value)
-    return to_bn(text) if language == "bn" and name != "reason" else text
+    return to_bn(text) if language == "bn" and name not in _AS_WRITTEN else text
 
 
 def _number(name: str, value: Decimal) -> str:
