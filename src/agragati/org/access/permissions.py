@@ -12,6 +12,7 @@ class P:
     PEOPLE_CONTACT = "org.view_contacts"
     PEOPLE_MANAGE = "org.manage_people"
     COMMITTEE_MANAGE = "org.manage_committees"
+    DUTY_ASSIGN = "org.assign_duties"
     ROLE_GRANT = "org.grant_roles"
     DELEGATE = "org.delegate"
     TOKEN_OWN = "org.own_tokens"

@@ -68,7 +68,7 @@ _WORK = _SEE | {
     P.PROGRESS_ENTER, P.DECISION_UPDATE, P.PAPER_DRAFT, P.PLAN_EXPORT, P.MEETING_RUN, P.PEOPLE_CONTACT,
 }  # fmt: skip
 _LEAD = _WORK | {
-    P.PLAN_EDIT, P.PLAN_SUBMIT, P.PROGRESS_SUBMIT, P.PROGRESS_CANCEL, P.COMMITTEE_MANAGE, P.PAPER_ISSUE,
+    P.PLAN_EDIT, P.PLAN_SUBMIT, P.PROGRESS_SUBMIT, P.PROGRESS_CANCEL, P.COMMITTEE_MANAGE, P.DUTY_ASSIGN, P.PAPER_ISSUE,
     P.MESSAGE_SEND,
 }  # fmt: skip
 _HEAD = _LEAD | {P.DELEGATE, P.PAPER_SIGN, P.MEETING_SIGN, P.PLAN_APPROVE}
@@ -114,6 +114,7 @@ ROLES: dict[str, Role] = {
                     P.PEOPLE_MANAGE,
                     P.PEOPLE_CONTACT,
                     P.COMMITTEE_MANAGE,
+                    P.DUTY_ASSIGN,
                     P.ROLE_GRANT,
                     P.AUDIT_VIEW,
                 }
@@ -133,6 +134,7 @@ ROLES: dict[str, Role] = {
                     P.PEOPLE_MANAGE,
                     P.PEOPLE_CONTACT,
                     P.COMMITTEE_MANAGE,
+                    P.DUTY_ASSIGN,
                     P.ROLE_GRANT,
                     P.AUDIT_VIEW,
                 }

@@ -125,17 +125,21 @@ class SpellQuerySet(ScopedQuerySet["OfficeSpell"]):
         """The spells in force on `day`: the tree as it stood."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
 
-    def turn(self, path: str, day: datetime.date, change: str) -> None:
-        """Begin a new spell on `day` for every open office at or below `path` that is not as its spell says.
+    def turn(self, path: str, day: datetime.date, change: str, *, below: bool = True) -> None:
+        """Begin a new spell on `day` for every open office at `path` (and `below` it) that left its spell behind.
 
-        A spell that began on `day` or later is corrected in place; one that covers `day` is cut there.
+        A spell that began on this same day is corrected in place; an older one ends the day before.
         """
-        ended = day - datetime.timedelta(days=1)
+        values = {
+            "path": path,
+            "below": f"{path}.%" if below else path,
+            "day": day,
+            "ended": day - datetime.timedelta(days=1),
+            "change": change,
+        }
         with connection.cursor() as cursor:
             for statement in _TURN:
-                cursor.execute(
-                    statement, {"path": path, "below": f"{path}.%", "day": day, "ended": ended, "change": change}
-                )
+                cursor.execute(statement, values)
 
 
 _STALE = """s.office_id = o.id AND s.until IS NULL AND (o.path = %(path)s OR o.path LIKE %(below)s)
@@ -143,13 +147,13 @@ _STALE = """s.office_id = o.id AND s.until IS NULL AND (o.path = %(path)s OR o.p
       IS DISTINCT FROM (o.path, o.parent_id, o.kind, o.name_bn, o.name_en)"""
 _TURN = (  # every piece is a constant of this file
     f"""UPDATE org_officespell s SET path = o.path, parent_id = o.parent_id, kind = o.kind, name_bn = o.name_bn,
-        name_en = o.name_en FROM org_office o WHERE {_STALE} AND s.since >= %(day)s""",  # noqa: S608
+        name_en = o.name_en FROM org_office o WHERE {_STALE} AND s.since = %(day)s""",  # noqa: S608
     f"""UPDATE org_officespell s SET until = %(ended)s, ended = %(change)s FROM org_office o WHERE {_STALE}""",  # noqa: S608
     """INSERT INTO org_officespell (office_id, parent_id, path, kind, name_bn, name_en, change, ended, since)
         SELECT o.id, o.parent_id, o.path, o.kind, o.name_bn, o.name_en, %(change)s, '',
                greatest(o.valid_from, %(day)s)
         FROM org_office o WHERE (o.path = %(path)s OR o.path LIKE %(below)s)
-          AND (o.valid_to IS NULL OR o.valid_to >= %(day)s)
+          AND o.valid_to IS NULL
           AND NOT EXISTS (SELECT 1 FROM org_officespell s WHERE s.office_id = o.id AND s.until IS NULL)""",
 )
 

@@ -1,0 +1,83 @@
+"""Type-ahead over all offices: at most twenty answers, in either script, by spelling or by sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Case, IntegerField, Value, When
+from django.db.models.functions import Length
+from django.utils import timezone
+
+from agragati.kernel.text import search_key
+
+from ..access import Access, P
+from ..models import Office, User
+from ..models.offices import OfficeQuerySet
+from .people import people
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class OfficeOption:
+    """One answer: what is chosen and what tells it from its namesakes."""
+
+    pk: int
+    name: str
+    above: str
+    code: str
+
+
+def office_options(
+    *, by: Access, query: str, within: str = "search", kind: str = "", limit: int = MOST
+) -> list[OfficeOption]:
+    """Open offices whose names or code begin words with the words of `query`; by sound or likeness when none do.
+
+    `within`: "search" (default), "view" or "enter" scope, or "directory" = every office by name (for addressees
+    of letters; needs the right to view offices). Fewer than two letters give nothing.
+    """
+    words = search_key(query).split()
+    if len("".join(words)) < 2:
+        return []
+    rows = _within(by, within).open_on(timezone.localdate()).select_related("parent")
+    if kind:
+        rows = rows.filter(kind=kind)
+    limit = min(limit, MOST)
+    found = _by_words(rows, words, limit) or _by_likeness(rows, " ".join(words), limit)
+    return [OfficeOption(row.pk, row.name_bn, row.parent.name_bn if row.parent else "", row.code) for row in found]
+
+
+def _within(by: Access, within: str) -> OfficeQuerySet:
+    if within == "directory":
+        by.require(P.OFFICE_VIEW)
+        return Office.objects.all()
+    scopes = {"view": Office.objects.visible_to, "enter": Office.objects.enterable_by}
+    return scopes.get(within, Office.objects.findable_by)(by)
+
+
+def _by_words(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office]:
+    for word in words:
+        rows = rows.filter(search_key__contains=f" {word}")
+    first = Case(When(search_key__startswith=f" {words[0]}", then=Value(0)), default=Value(1))
+    ordered = rows.annotate(first=first, size=Length("search_key")).order_by("first", "size", "path")
+    return list(ordered[:limit])
+
+
+def _by_likeness(rows: OfficeQuerySet, words: str, limit: int) -> list[Office]:
+    likeness = TrigramWordSimilarity(words, "search_key")
+    near = rows.filter(search_key__trigram_word_similar=words).annotate(likeness=likeness)
+    return list(near.order_by("-likeness", "path")[:limit])
+
+
+def people_options(*, by: Access, query: str) -> list[User]:
+    """Active people within the view whose names or user name begin with the words of `query`."""
+    if len(search_key(query)) < 2:
+        return []
+    exact = Case(
+        When(search_key__startswith=f" {search_key(query)}", then=Value(0)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    rows = people(by=by, query=query).filter(is_active=True).annotate(exact=exact)
+    return list(rows.order_by("exact", "name_bn", "pk")[:MOST])
