@@ -54,7 +54,7 @@ class SubmitKey(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        indexes = [models.Index(fields=["at"], name="submit_key_at")]
+        indexes = [models.Index(fields=["at"], name="submit_made_at")]
 
     def __str__(self) -> str:
         return self.deed

@@ -53,10 +53,17 @@ class ChosenLanguage:
         return response
 
 
-class ErrorPages:
-    """Turns the product's own errors into pages in the reader's language."""
+STATUS: dict[type[AgragatiError], int] = {NotFound: 404, Refused: 403, Conflict: 409}
 
-    STATUS: dict[type[AgragatiError], int] = {NotFound: 404, Refused: 403, Conflict: 409}
+
+def error_page(request: HttpRequest, error: AgragatiError) -> HttpResponse:
+    """The page of one of the product's own errors, in the reader's language."""
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    return render(request, "ui/error.html", {"error": error, "status": status}, status=status)
+
+
+class ErrorPages:
+    """Turns the product's own errors into pages."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -66,10 +73,7 @@ class ErrorPages:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer an AgragatiError with its page; leave everything else to Django."""
-        if not isinstance(error, AgragatiError):
-            return None
-        status = next((code for kind, code in self.STATUS.items() if isinstance(error, kind)), 400)
-        return render(request, "ui/error.html", {"error": error, "status": status}, status=status)
+        return error_page(request, error) if isinstance(error, AgragatiError) else None
 
 
 class ReadOnlyGet:
@@ -84,14 +88,26 @@ class ReadOnlyGet:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        """Wrap the view of a reading request; rolled back at the end, which costs nothing and undoes the mode."""
+        """Wrap the view of a reading request; rolled back at the end, which costs nothing and undoes the mode.
+
+        Django asks `process_exception` only about views that it calls itself, so errors are answered here.
+        """
         if request.method not in READING or request.path.startswith(WRITES_ON_GET):
             return None
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION READ ONLY")
-            response = view(request, *args, **kwargs)
-            if hasattr(response, "render") and callable(response.render):
-                response.render()
-            transaction.set_rollback(True)
+        try:
+            with transaction.atomic():
+                response = self._read(request, view, args, kwargs)
+                transaction.set_rollback(True)
+        except AgragatiError as error:
+            return error_page(request, error)
+        return response
+
+    def _read(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponseBase:
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+        response = view(request, *args, **kwargs)
+        if hasattr(response, "render") and callable(response.render):
+            response.render()
         return response

@@ -2,7 +2,17 @@
 
 from .editions import edition_by_key, editions, framework_of, lineage_of
 from .lists import plans_page, years_with_plans
-from .sheets import IndicatorSheet, PlanSheet, SheetRow, indicator_sheet, plan_sheet, score_of_plan
+from .report import quarter_report
+from .sheets import (
+    IndicatorSheet,
+    PlanSheet,
+    SheetRow,
+    indicator_sheet,
+    indicator_sheet_to_edit,
+    indicator_sheet_to_enter,
+    plan_sheet,
+    score_of_plan,
+)
 from .single import event_to_correct, indicator_to_enter, plan_to_edit, plan_to_read
 
 __all__ = [
@@ -14,12 +24,15 @@ __all__ = [
     "event_to_correct",
     "framework_of",
     "indicator_sheet",
+    "indicator_sheet_to_edit",
+    "indicator_sheet_to_enter",
     "indicator_to_enter",
     "lineage_of",
     "plan_sheet",
     "plan_to_edit",
     "plan_to_read",
     "plans_page",
+    "quarter_report",
     "score_of_plan",
     "years_with_plans",
 ]

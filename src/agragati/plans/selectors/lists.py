@@ -13,7 +13,12 @@ from agragati.org.access import Access, P
 from ..models import Plan
 
 PER_PAGE = 25
-ORDERS = {"office": "path", "total": "total", "-total": "-total"}
+ORDERS = {
+    "office": F("path").asc(),
+    "-office": F("path").desc(),
+    "total": F("total").asc(nulls_last=True),
+    "-total": F("total").desc(nulls_last=True),
+}
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,7 @@ def _filtered(by: Access, wanted: PlanFilter) -> QuerySet[Plan]:
         rows = rows.filter(office__kind=wanted.office_kind)
     if key := search_key(wanted.words):
         rows = rows.filter(office__search_key__contains=key)
-    order = ORDERS.get(wanted.order, "path")
-    sorting = F("total").desc(nulls_last=True) if order == "-total" else F(order.lstrip("-")).asc(nulls_last=True)
-    return rows.order_by(sorting, "path")
+    return rows.order_by(ORDERS[wanted.order], "path", "-fiscal_year")
 
 
 def years_with_plans(*, by: Access) -> list[int]:

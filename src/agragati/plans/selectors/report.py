@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 
@@ -42,20 +43,24 @@ def _paper(sheet: PlanSheet, period: Quarter) -> Paper:
     names = {column.percent: column.name for column in sheet.framework.columns}
     levels = [Level(names.get(percent, ""), f"{to_bn(short(percent))}%") for percent in percents]
     areas = [
-        ProgressArea(title, "" if printed is None else short(printed), tuple(_line(sheet, row, percents, period) for row in rows))
+        ProgressArea(
+            title,
+            "" if printed is None else short(printed),
+            tuple(_line(sheet, row, percents, period) for row in rows),
+        )
         for title, printed, _, rows in sheet.areas
-    ]  # fmt: skip
+    ]
     total = sheet.score.total
     return progress_report(
         letterhead=letterhead_of(plan.office),
         fiscal_year=FiscalYear(plan.fiscal_year).label,
-        period=period.label_bn,
+        period=period.months_bn,
         areas=areas,
         levels=levels,
         total_weight=short(sheet.framework.total),
         total_score="" if total is None else fixed(total),
         annex_label=sheet.framework.annex,
-        title="" if sheet.framework.annex else f"{sheet.framework.title}\nঅগ্রগতি প্রতিবেদন ({period.label_bn})",
+        title="" if sheet.framework.annex else f"{sheet.framework.title}\nঅগ্রগতি প্রতিবেদন ({period.months_bn})",
         notes=[ESTIMATED] if sheet.score.estimated else [],
         signatories=_head(plan.office, period.end),
         watermark="নমুনা" if plan.is_demo else "",
@@ -76,7 +81,7 @@ def _head(office: Office, day: date) -> Person | None:
     return Person(posting.user.name_bn, posting.post.title_bn, office.name_bn) if posting else None
 
 
-def _line(sheet: PlanSheet, row: SheetRow, percents: list[object], period: Quarter) -> Progress:
+def _line(sheet: PlanSheet, row: SheetRow, percents: list[Decimal], period: Quarter) -> Progress:
     indicator = row.indicator
     activity = next((a for a in sheet.framework.activities if a.code == indicator.activity_code), None)
     targets = {level.percent: level.value for level in indicator.levels}
@@ -94,7 +99,7 @@ def _line(sheet: PlanSheet, row: SheetRow, percents: list[object], period: Quart
     )
 
 
-def _target(row: SheetRow, targets: dict[object, Value | None], percent: object) -> str:
+def _target(row: SheetRow, targets: dict[Decimal, Value | None], percent: Decimal) -> str:
     if percent not in targets:
         return "-" if row.indicator.levels_complete and row.indicator.levels else UNKNOWN
     value = targets[percent]

@@ -12,7 +12,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from agragati.kernel.errors import NotFound
-from agragati.kernel.fiscal import FiscalYear
+from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.org.access import Access, P
 
 from ..choices import Standing
@@ -24,7 +24,7 @@ from ..rules.framework import Framework, Indicator, LevelTarget
 from ..rules.reading_values import as_number, as_target
 from ..rules.scoring import IndicatorScore, PlanScore, score_plan
 from .editions import framework_of, lineage_of
-from .single import plan_to_read
+from .single import indicator_to_enter, plan_to_read
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,12 @@ class PlanSheet:
     score: PlanScore
     rows: tuple[SheetRow, ...]
     as_of: date | None
+
+    @property
+    def quarter_now(self) -> int:
+        """The quarter that runs today, or the last one of a year that is over."""
+        today, year = timezone.localdate(), FiscalYear(self.plan.fiscal_year)
+        return Quarter.of(today).number if today in year else 4
 
     @property
     def areas(self) -> list[tuple[str, Decimal | None, Decimal, list[SheetRow]]]:
@@ -176,3 +182,16 @@ def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
         what_if=what_if(row.indicator, method=method, fiscal_year=year),
         lineage=lineage_of(by=by, concept=row.indicator.concept) if row.indicator.concept else (),
     )
+
+
+def indicator_sheet_to_enter(*, by: Access, indicator_id: int) -> IndicatorSheet:
+    """The same for someone who may enter progress there; NotFound when unseen, Refused when only seen."""
+    indicator_to_enter(by=by, indicator_id=indicator_id)
+    return indicator_sheet(by=by, indicator_id=indicator_id)
+
+
+def indicator_sheet_to_edit(*, by: Access, indicator_id: int) -> IndicatorSheet:
+    """The same for someone who may change the plan's terms."""
+    sheet = indicator_sheet(by=by, indicator_id=indicator_id)
+    by.require(P.PLAN_EDIT, sheet.plan.office.path)
+    return sheet

@@ -6,13 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.digits import to_bn
 
+from ..rules.choices import State
 from ..rules.reasons import Finding, Reason
 from ..rules.rounding import fixed, short
 from ..rules.wording import say, say_finding, value_text
+from ..selectors import SheetRow
 
 register = template.Library()
 
@@ -68,3 +72,43 @@ def share(points: Decimal | None, of: Decimal | None) -> int:
     if points is None or not of:
         return 0
     return max(0, min(100, int(points * 100 / of)))
+
+
+@register.filter
+def percent_of(points: Decimal | None, of: int) -> Decimal | None:
+    """Percent of `of` with one place; None stays unknown."""
+    return None if points is None else round(Decimal(points) * 100 / of, 1)
+
+
+@register.filter
+def bn_code(text: str) -> str:
+    """A title with its code, in the reader's digits."""
+    return to_bn(text) if _language() == "bn" else text
+
+
+STATES: dict[str, tuple[str, str | Promise]] = {
+    State.SCORED: ("ok", _("Marked")),
+    State.NOT_YET: ("none", _("Not yet")),
+    State.NO_FIGURE: ("warn", _("No figure stated")),
+    State.NOT_APPLICABLE: ("none", _("Not applicable")),
+    State.REJECTED: ("bad", _("Evidence rejected")),
+    State.UNKNOWN: ("info", _("Targets unknown")),
+}
+
+
+@register.filter
+def state_tone(row: SheetRow) -> str:
+    """The tone of a row's status pill; a mark of zero is bad."""
+    score = row.scored.score
+    if score.state is State.SCORED and not score.raw:
+        return "bad"
+    return STATES[score.state][0]
+
+
+@register.filter
+def state_words(row: SheetRow) -> str:
+    """The words of a row's status pill."""
+    score = row.scored.score
+    if score.state is State.SCORED and not score.raw:
+        return gettext("Below the last target")
+    return str(STATES[score.state][1])

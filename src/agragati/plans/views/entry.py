@@ -41,7 +41,7 @@ def correct(request: OfficeRequest, event_id: int) -> HttpResponse:
         return reverse("plans:indicator", args=[event.indicator_id])
 
     context = {"sheet": row, "plan": row.plan, "row": row.row, "event": event}
-    return submitted(request, form, "plans.correct_event", do, "plans/correct.html", context)
+    return submitted(request, form, "plans.correct_event", do, "plans/enter.html", context)
 
 
 @form_page

@@ -6,10 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from agragati.org.access import OfficeRequest
+from agragati.org.access import OfficeRequest, P
 from agragati.papers.renderers.pdf import to_pdf
+from agragati.papers.rules.blocks import Table
 
 from .. import forms, selectors
+from ..access import rights
 
 
 @require_safe
@@ -17,29 +19,50 @@ def plan_list(request: OfficeRequest) -> HttpResponse:
     """Plans within the viewing scope."""
     wanted = forms.plan_filter(request.GET)
     page = selectors.plans_page(by=request.access, wanted=wanted, page=forms.page_number(request.GET))
-    years = selectors.years_with_plans(by=request.access)
-    return render(request, "plans/list.html", {"page": page, "wanted": wanted, "years": years})
+    context = {
+        "page": page,
+        "columns": forms.plan_columns(),
+        "filter_form": forms.PlanFilterForm(request.GET, years=selectors.years_with_plans(by=request.access)),
+        "adopt_for": request.access.office_id if request.access.may(P.PLAN_EDIT) else None,
+    }
+    return render(request, "plans/list.html", context)
 
 
 @require_safe
 def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
     """One plan: every row with its marks and why."""
     sheet = selectors.plan_sheet(by=request.access, plan_id=plan_id)
-    return render(request, "plans/detail.html", {"sheet": sheet, "plan": sheet.plan, "quarters": [1, 2, 3, 4]})
+    context = {
+        "sheet": sheet,
+        "plan": sheet.plan,
+        "columns": forms.row_columns(),
+        "quarter": sheet.quarter_now,
+        "earned": sum(1 for row in sheet.rows if row.scored.score.points),
+        "files": sum(row.files for row in sheet.rows),
+    }
+    return render(request, "plans/detail.html", context)
 
 
 @require_safe
 def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """One row in full."""
     sheet = selectors.indicator_sheet(by=request.access, indicator_id=indicator_id)
-    return render(request, "plans/indicator.html", {"sheet": sheet, "plan": sheet.plan, "row": sheet.row})
+    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, **rights(request.access, sheet.plan)}
+    return render(request, "plans/indicator.html", context)
 
 
 @require_safe
 def report(request: OfficeRequest, plan_id: int, quarter: int) -> HttpResponse:
     """The quarterly report as a page, in the official columns."""
     sheet, paper = selectors.quarter_report(by=request.access, plan_id=plan_id, quarter=quarter)
-    context = {"sheet": sheet, "plan": sheet.plan, "paper": paper, "quarter": quarter, "quarters": [1, 2, 3, 4]}
+    context = {
+        "sheet": sheet,
+        "plan": sheet.plan,
+        "paper": paper,
+        "table": next(block for block in paper.blocks if isinstance(block, Table)),
+        "quarter": quarter,
+        "quarters": [1, 2, 3, 4],
+    }
     return render(request, "plans/report.html", context)
 
 
