@@ -21,15 +21,20 @@ def test_nothing_is_left_untranslated(app: str) -> None:
 def test_the_tool_sees_python_and_errors(tmp_path: Path) -> None:
     source = tmp_path / "x.py"
     source.write_text(
-        "from gettext import gettext as _\n"
+        ""
         "a = _('One')\nraise BadInput('Two %(n)s', n=3)\nb = ngettext('%(n)s file', '%(n)s files', n)\n"
         "c = pgettext('month', 'May')\nd = _(name)\n"
+        "_SAY = 'Say it'\nraise Refused(_SAY)\nraise Refused('Not so. ' + _SAY)\nraise Refused('a' if d else 'b')\n"
     )
     assert [found[1:] for found in strings_in(source)] == [
         ("One", None),
         ("Two %(n)s", None),
         (("%(n)s file", "%(n)s files"), None),
         ("May", "month"),
+        ("Say it", None),
+        ("Not so. Say it", None),
+        ("a", None),
+        ("b", None),
     ]
 
 

@@ -14,6 +14,7 @@ from .extraction import SOURCE, template_of
 
 # A translation of a string of Django or of a library, kept in config's catalogue under this comment.
 LIBRARY = "library"
+Translations = dict[str, str | list[str]]
 
 
 @dataclass
@@ -43,7 +44,7 @@ def read(app: str) -> Catalog:
     return read_po(BytesIO(path.read_bytes()), locale="bn") if path.exists() else Catalog(locale="bn", fuzzy=False)
 
 
-def merge(app: str, *, translations: dict[str, str] | None = None, drop: bool = False) -> Findings:
+def merge(app: str, *, translations: Translations | None = None, drop: bool = False) -> Findings:
     """Bring the catalogue in line with the code and write it; `drop` forgets strings the code no longer has."""
     catalog, template = read(app), template_of(app)
     for message in _library_messages(catalog):
@@ -51,7 +52,7 @@ def merge(app: str, *, translations: dict[str, str] | None = None, drop: bool = 
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     for msgid, text in (translations or {}).items():
         if (found := catalog.get(msgid)) is not None:
-            found.string = text
+            found.string = _strings(found, text)
             found.flags.discard("fuzzy")
     if drop:
         catalog.obsolete.clear()
@@ -94,6 +95,13 @@ def compile_all() -> list[Path]:
         fresh.replace(mo)  # a server reading it meanwhile sees the old or the new, never a half
         written.append(mo)
     return written
+
+
+def _strings(message: Message, text: str | list[str]) -> str | tuple[str, ...]:
+    """A plural takes two texts; one text serves both, as is usual in Bangla."""
+    if isinstance(message.id, tuple):
+        return (text, text) if isinstance(text, str) else tuple(text)
+    return text if isinstance(text, str) else text[0]
 
 
 def _library_messages(catalog: Catalog) -> list[Message]:

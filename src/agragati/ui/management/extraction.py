@@ -14,6 +14,8 @@ from django.utils.translation.template import templatize
 
 from agragati.kernel import errors
 
+from .python_strings import calls_in
+
 SOURCE = Path(errors.__file__).parents[1]
 # Floors without a catalogue of their own are translated by the app just above them.
 HOUSED_BY = {"kernel": "ui"}
@@ -53,13 +55,19 @@ def template_of(app: str) -> Catalog:
 def strings_in(path: Path) -> Iterator[Found]:
     """The strings of one Python file or template: function name, message (a pair for plurals), context."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix != ".py":
-        # Left edges go: what is left is not indented like Python, and tokenizing minds.
-        calls = [*templatize(text, str(path)).splitlines(), *_COTTON.findall(text)]
-        text = "\n".join(line.strip() for line in calls)
-    for _line, function, found, _comments in extract_python(BytesIO(text.encode()), KEYWORDS.keys(), [], {}):
+    for function, found in _calls(text, path):
         if strings := _strings(function, found):
             yield function, *strings
+
+
+def _calls(text: str, path: Path) -> Iterator[tuple[str, Any]]:
+    if path.suffix == ".py":
+        yield from calls_in(text, set(KEYWORDS))
+        return
+    # Left edges go: what is left is not indented like Python, and tokenizing minds.
+    calls = "\n".join(line.strip() for line in [*templatize(text, str(path)).splitlines(), *_COTTON.findall(text)])
+    for _line, function, found, _comments in extract_python(BytesIO(calls.encode()), KEYWORDS, [], {}):
+        yield function, found
 
 
 def _strings(function: str, found: Any) -> tuple[tuple[str, ...] | str, str | None] | None:

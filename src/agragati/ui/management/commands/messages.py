@@ -41,7 +41,7 @@ class Command(BaseCommand):
         if options["check"] and any(f.harmful or f.obsolete for f in found):
             raise SystemExit(1)
 
-    def look_at(self, app: str, fill: dict[str, str], *, check: bool, drop: bool) -> catalogues.Findings:
+    def look_at(self, app: str, fill: catalogues.Translations, *, check: bool, drop: bool) -> catalogues.Findings:
         """Examine one app, merging first unless only a check was asked."""
         if check:
             return catalogues.examine(app)
