@@ -11,6 +11,7 @@ from agragati.kernel.dates import (
     read_date,
     read_dates,
 )
+from agragati.kernel.errors import BadInput
 from agragati.kernel.months import GREGORIAN_SPELLINGS
 
 BASE = date(2023, 7, 27)
@@ -54,6 +55,7 @@ def only(text: str, base: date | None = BASE) -> ReadDate:
         ("March 16, 2024", date(2024, 3, 16)),
         ("১৬ মার্চ ২০২৪-এর মধ্যে", date(2024, 3, 16)),
         ("তাং-০৫/০৪/২০২৩", date(2023, 4, 5)),
+        ("সভা ০১.০৩.২০২৪. ১০ জন উপস্থিত", date(2024, 3, 1)),
     ],
 )
 def test_a_full_date_is_sure(text: str, day: date) -> None:
@@ -124,6 +126,12 @@ def test_invisible_joiners_and_split_vowels_do_not_matter() -> None:
         "2024.03.16",
         "১২৩/০৪/২০২৪",
         "১৬/০৩/২০২৪/৫",
+        "৪৫/০৩/২০২৪",
+        "১২/০৯/২০২১ বঙ্গাব্দ",
+        "০৫-০১/০৩/২০২৪",
+        "মার্চ ৩০২৪",
+        "৪৫ মার্চ ২০২৪",
+        "৩০ ফেব্রুয়ারির মধ্যে",
     ],
 )
 def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
@@ -285,6 +293,17 @@ def test_without_a_base_date_nothing_is_filled_in(text: str) -> None:
     assert reading.warnings
 
 
+def test_a_month_of_the_next_fiscal_year_is_doubted() -> None:
+    reading = only("মার্চ মাসের মধ্যে", date(2024, 5, 10))
+    assert (reading.resolved, reading.confidence) == (date(2025, 3, 31), DOUBTFUL)
+    assert "next fiscal year" in reading.warnings[0]
+
+
+def test_a_base_far_away_is_refused() -> None:
+    with pytest.raises(BadInput):
+        read_dates("১৫ দিনের মধ্যে", date.max)
+
+
 def test_a_period_without_a_meaning_is_no_date() -> None:
     for text in (
         "২০২৩-২৬ অর্থবছরের মধ্যে",
@@ -305,6 +324,7 @@ def test_a_day_the_text_says_to_be_before_is_marked() -> None:
 def test_a_range_that_runs_backwards_stays_two_days() -> None:
     days = [reading.resolved for reading in read_dates("০৫/০৩/২০২৪ থেকে ০১/০৩/২০২৪")]
     assert days == [date(2024, 3, 5), date(2024, 3, 1)]
+    assert [reading.kind for reading in read_dates("৩১/০২/২০২৪ থেকে ০৫/০৩/২০২৪")] == ["date", "date"]
     assert only("১৮-১৫ মার্চ ২০২৪").resolved == date(2024, 3, 15)
     assert [reading.kind for reading in read_dates("২৯ ফেব্রুয়ারি হতে ০১ মার্চ ২০২৩", BASE)] == ["date", "date"]
 

@@ -9,6 +9,7 @@ Two rules share the new year of 14 April. The rule of 1987 (first five months 31
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,12 +70,10 @@ def to_bangla(day: date) -> BanglaDate:
     if not FIRST_DAY <= day <= LAST_DAY:
         raise BadInput("Give a day between 1 January 1987 and 31 December 2100.")
     year = day.year - (593 if (day.month, day.day) >= (4, 14) else 594)
-    left = (day - new_year(year)).days
-    for month, length in enumerate(month_lengths(year), 1):
-        if left < length:
-            return BanglaDate(year, month, left + 1)
-        left -= length
-    raise AssertionError("the months of a Bangla year cover it")  # pragma: no cover
+    days = (day - new_year(year)).days
+    begins = [0, *accumulate(month_lengths(year))]
+    month = bisect_right(begins, days)
+    return BanglaDate(year, month, days - begins[month - 1] + 1)
 
 
 def to_gregorian(day: BanglaDate) -> date:

@@ -115,11 +115,11 @@ def _with_words_beside(folded: Folded, place: dict[int, int], reading: ReadDate)
 
 def _is_range(first: ReadDate, last: ReadDate) -> bool:
     both_days = first.kind == last.kind == "date" and not first.bangla and not last.bangla
-    return bool(both_days and last.resolved and _first_day(first, last) is not None)
+    return both_days and _first_day(first, last) is not None
 
 
 def _first_day(first: ReadDate, last: ReadDate) -> date | None:
-    """Give the first day of a range; a first day without a year takes the year of the last."""
+    """Give the first day of a range, None when there is none; a day without a year takes the year of the last."""
     if last.resolved is None or first.resolved is None:
         return None
     day = first.resolved

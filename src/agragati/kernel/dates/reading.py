@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from agragati.kernel.dates.entry import FIRST_YEAR, LAST_YEAR
 from agragati.kernel.dates.folding import Folded, fold
 from agragati.kernel.dates.model import ReadDate
 from agragati.kernel.dates.numeric import read_numeric
@@ -13,6 +14,7 @@ from agragati.kernel.dates.periods import read_periods
 from agragati.kernel.dates.recurring import read_recurring
 from agragati.kernel.dates.relative import read_relative
 from agragati.kernel.dates.worded import read_worded
+from agragati.kernel.errors import BadInput
 from agragati.kernel.memo import find_memos
 
 Span = tuple[int, int]
@@ -23,7 +25,10 @@ def read_dates(text: str, base: date | None = None) -> list[ReadDate]:
 
     `base` is the day of the paper: deadlines are counted from it and missing years filled in by it. Memo numbers,
     numbers of orders, percentages, fiscal years and clauses are not dates; what is not certain to be one is left out.
+    Raises BadInput for a base outside 1900-2198.
     """
+    if base and not FIRST_YEAR <= base.year < LAST_YEAR:
+        raise BadInput("Give a base date between 1900 and 2198.")
     folded = fold(text)
     if not folded.text:
         return []

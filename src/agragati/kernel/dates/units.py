@@ -36,8 +36,6 @@ def add(base: date, count: int, unit: Unit) -> date:
             return base + timedelta(weeks=count)
         case "months":
             return add_months(base, count)
-        case "quarters":
-            return add_months(base, 3 * count)
         case "years":
             return add_months(base, 12 * count)
         case "hours":
