@@ -192,7 +192,8 @@ def person_name(line: str) -> str | None:
 def distribution_of(tail: Tail) -> tuple[str, ...]:
     """The entries of the distribution list as printed, without numbers and end marks."""
     cleaned = (re.sub(rx(r"[\s;।,]+(?:এবং|ও)?\s*$"), "", _ENTRY.sub("", text)) for text in tail.distribution)
-    return tuple(re.sub(r"\s+", " ", text).strip() for text in cleaned if text.strip())
+    plain = (re.sub(r"\s+", " ", text).strip() for text in cleaned)
+    return tuple(text for text in plain if any(character.isalpha() for character in text))
 
 
 def memo_of(lines: Sequence[str]) -> tuple[str | None, str | None]:

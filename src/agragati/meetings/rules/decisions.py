@@ -14,7 +14,7 @@ from agragati.meetings.rules.words import codes_in, number_in, rx
 
 # Styles of numbers before a decision; each match gives the number or letter in group 1.
 _STYLES = tuple(
-    re.compile(rf"(?:^|(?<=[\s।;:.,]))(?:{mark})\s*(?=[^\s\d.,/])")
+    re.compile(rf"(?:^|(?<=[\s।;:.,]))(?:{mark})(?:\s*(?=[^\s\d.,/])|\s+(?=\d))")
     for mark in (
         r"\(([0-9]{1,2})\)",
         r"(?<!\()([0-9]{1,2})\)",
@@ -42,7 +42,7 @@ def item_of(row: Row, base: date | None) -> Item:
     return Item(
         no=_number(row.serial),
         codes=codes_in(row.topic) or codes_in(row.decision) or codes_in(row.discussion),
-        topic=flat(row.topic),
+        topic=flat(row.topic.rstrip(" :ঃ")),
         discussion=flat(row.discussion),
         decisions=decisions,
     )

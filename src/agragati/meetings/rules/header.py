@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from agragati.meetings.rules.layout import Grid, Line, Part, is_end
+from agragati.kernel.memo import find_memos
+from agragati.meetings.rules.layout import Grid, Line, Part, is_end, is_title
 from agragati.meetings.rules.tables import kind_of
 from agragati.meetings.rules.words import rx
 
@@ -36,9 +37,12 @@ _AT_START = tuple(
 _BARE = tuple((name, rx(rf"^(?:{words})(?:\s+(?P<value>.+))?$")) for name, words in _LABELS if name not in {"agenda"})
 _INSIDE = rx(r"(?:[,;।]|\t|(?<!সভার)\s)\s*((?:সভার\s*)?(?:সময়|স্থান|তারিখ))\s*[:ঃ]")
 _BODY = rx(
-    r"(?:স্বাগত\s*জানিয়ে|সভার\s*(?:কাজ|কার্যক্রম)\s*(?:শুরু|আরম্ভ)|সভা শুরু|শুভেচ্ছা জানিয়ে|সভাপতির অনুমতিক্রমে|সভাপতিত্বে\s.*(?:সভা|অনুষ্ঠিত)"
+    r"(?:স্বাগত\s*জানি?য়ে|স্বাগত জানান|সভার শুরুতে|সভার\s*(?:কাজ|কার্যক্রম)\s*(?:শুরু|আরম্ভ)|সভা শুরু|শুভেচ্ছা জানিয়ে|সভাপতির অনুমতিক্রমে|সভাপতিত্বে\s.*(?:সভা|অনুষ্ঠিত)"
     r"|অনুষ্ঠিত হয়|আলোচনা শুরু)"
 )
+_HELD = rx(r"^(?:অদ্য|আজ)\s|সভাপতিত্বে\s.*(?:অনুষ্ঠিত|সভা শুরু)")
+_PART_OF_ITEM = rx(r"^[*\s(]*(?:আলোচনা|সিদ্ধান্ত|গৃহীত সিদ্ধান্ত|আলোচ্য\s?সূচি|আলোচ্য\s?সূচী|আলোচ্যসূচি\s*[-–]?\s*[০-৯0-9]+|এজেন্ডা\s*[-–]?\s*[০-৯0-9]+)\s*[:ঃ-]")
+_ANNEXED = rx(r"পরি[শষস]ি|সংযুক্ত|সংযোজনী")
 _NUMBERED = rx(r"^\(?[০-৯0-9]{1,2}(?:\.[০-৯0-9]{1,2})?\s*[।.)]")
 _LONGEST_HEADER = 200  # parts looked at
 
@@ -73,22 +77,27 @@ def read_fields(parts: Sequence[Part]) -> Fields:
             if found.values and not _is_labels(part):
                 return found
         for text in _lines_of(part):
-            if is_body(text, label):
+            if is_body(text, label, found):
                 return found
             label = _take(found, text, label)
     found.end = min(len(parts), _LONGEST_HEADER)
     return found
 
 
-def is_body(text: str, label: str) -> bool:
+def is_body(text: str, label: str, found: Fields) -> bool:
     """Whether a line begins the text of the meeting rather than its header."""
+    if _PART_OF_ITEM.match(text) or (_HELD.search(text) and len(text) > 60):
+        return True
     if _label_of(text, label)[0]:
         return False
+    numbered = bool(_NUMBERED.match(text))
     if label == "attendance":
-        return bool(_BODY.search(text)) or is_end(text) or (len(text) > 220 and not _NUMBERED.match(text))
-    if _BODY.search(text) and (label or len(text) > 200 or _NUMBERED.match(text)):
+        annexed = any(_ANNEXED.search(line) and not _NUMBERED.match(line) for line in found.values["attendance"])
+        return bool(_BODY.search(text)) or is_end(text) or (len(text) > 220 and not numbered) or (numbered and annexed)
+    titled = any(is_title(line) for line in found.before)
+    if _BODY.search(text) and (label or titled or numbered or len(text) > 200):
         return True
-    return bool(label) and (len(text) > 160 or bool(_NUMBERED.match(text)))
+    return (bool(label) or titled) and (len(text) > 160 or numbered)
 
 
 def _is_labels(grid: Grid) -> bool:
@@ -137,6 +146,7 @@ def _label_of(text: str, label: str) -> tuple[str, str]:
     return "", ""
 
 
+_ACTS = rx(r"^(?:সভায়|সভার|উপস্থিত|সকল|সবাই|মহোদয়|সাহেব|কর্তৃক|এবং|ও|তাঁর|বলেন|জানান|হিসেবে)|স্বাগত|ধন্যবাদ|বলেন|জানান|করেন")
 _BARE_VALUE = {
     "chair": rx(r"^(?:ড\.|ডাঃ|মোঃ|মো:|মো\.|জনাব|মোহাম্মদ|মুহাম্মদ|এ\.|[^\s]+\s+[^\s]+)(?!.*(?:করেন|বলেন|জানান|হয়)[।\s]*$)"),
     "date": rx(r"^[০-৯0-9]{1,2}[\s/.\-]"),
@@ -151,6 +161,8 @@ _BARE_VALUE = {
 
 def _may_stand_bare(name: str, value: str, text: str, label: str) -> bool:
     """Whether a label without colon is one: "স্থান বিভাগীয় …", "সময় সকাল …", or alone on its line."""
+    if name == "chair" and _ACTS.search(value):
+        return False
     if text.endswith(("।", "হয়")) and name in {"chair", "place", "secretary"} and len(text) > 90:
         return False
     if not value:
@@ -166,7 +178,7 @@ def _take(found: Fields, text: str, label: str) -> str:
     """Put one line under its label, or under the last one; give the label that now holds."""
     name, value = _label_of(text, label)
     early = not (set(found.values) - {"subject"})
-    if _MEMO.search(text[:20]) or (name == "date" and early and found.issue_lines and len(found.issue_lines) < 3):
+    if _MEMO.search(text[:20]) or (early and find_memos(text)) or (name == "date" and early and found.issue_lines and len(found.issue_lines) < 3):
         found.issue_lines.append(text)
         return label
     if name and (name not in found.values or name == "attendance"):
@@ -176,6 +188,14 @@ def _take(found: Fields, text: str, label: str) -> str:
         return name
     if not label:
         found.before.append(text)
-    elif name != label or not name:
+    elif label in _LISTS or (not name and _may_go_on(found.values[label], text)):
         found.values[label].append(text)
     return label
+
+
+_LISTS = {"attendance", "chair", "secretary", "agenda"}
+
+
+def _may_go_on(lines: Sequence[str], text: str) -> bool:
+    """Whether a line continues a value: a value not yet given, or one that breaks off."""
+    return not lines or (lines[-1].endswith((",", "ও", "-", "এবং")) and not text.endswith(":"))

@@ -46,7 +46,7 @@ def split_implementers(cell: str) -> tuple[str, ...]:
 
 
 def _says(actor: str) -> bool:
-    return bool(re.search(r"\w{2,}", actor))
+    return sum(character.isalpha() for character in actor) >= 2
 
 
 def _split_piece(piece: str) -> list[str]:

@@ -15,7 +15,7 @@ from agragati.meetings.rules.words import rank, rx
 
 _GOVERNMENT = rx(r"গণপ্রজাতন্ত্রী|বাংলাদেশ সরকার$")
 _ADDRESS = rx(
-    r"www\.|http|@|\.gov|\.bd|ফোন|ভবন|রোড|সড়ক|ওয়েব|ই-?মেইল|ফ্যাক্স|^[০-৯0-9]|[০-৯0-9]{3,4}\s*[।.]?$|মহাখালী|শেরেবাংলা|আগারগাঁও"
+    r"www\.|http|@|\.gov|\.bd|ফোন|ভবন|রোড|সড়ক|ওয়েব|ই-?মেইল|ফ্যাক্স|^[০-৯0-9]+(?!\s*নং)|[০-৯0-9]{3,4}\s*[।.]?$|মহাখালী|শেরেবাংলা|আগারগাঁও"
 )
 _SUBJECT = rx(r"^বিষয়\s*[:ঃ\-–]+\s*")
 _TITLE_TAIL = rx(r"[\s:ঃ।*]+$")
@@ -75,7 +75,8 @@ def _is_head(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    return len(text.split()) <= 3 and "সভা" not in text and not is_title(text)
+    short = len(text.split()) <= 3 or ("," in text and len(text.split()) <= 7)
+    return short and not re.search(rx(r"সভা|রেজুলেশ|তারিখ"), text) and not is_title(text)
 
 
 def _level(text: str) -> int | None:

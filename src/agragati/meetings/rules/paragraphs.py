@@ -50,6 +50,7 @@ class _Draft:
     implementer: list[str] = field(default_factory=list)
     more: list[Row] = field(default_factory=list)
     stage: str = "topic"
+    labelled: bool = False  # begun by "আলোচ্যসূচি-১": an item even when nothing was decided
 
     def row(self) -> Row:
         return Row(
@@ -93,7 +94,7 @@ def _cut(text: str) -> list[str]:
 
 
 def _keep(rows: list[tuple[int, Row]], draft: _Draft | None, start: int) -> None:
-    if draft and draft.decision:
+    if draft and (draft.decision or (draft.labelled and draft.discussion)):
         rows.append((start, draft.row()))
 
 
@@ -165,7 +166,7 @@ def _is_entry(text: str, draft: _Draft) -> bool:
 
 def _item_or_more(draft: _Draft | None, text: str) -> _Draft | None:
     if (found := _ITEM.match(text)) and (found["no"] or re.match(rx(r"^[*\s]*(?:আলোচ্য|এজেন্ডা)"), text)):
-        return _Draft(serial=found["no"] or "", topic=found["text"].strip(" *"), stage="topic")
+        return _Draft(serial=found["no"] or "", topic=found["text"].strip(" *"), stage="topic", labelled=True)
     if found := _NUMBERED.match(text):
         return _Draft(serial=found["no"], topic=found["text"].strip(" *"), stage="topic")
     if draft is None:
