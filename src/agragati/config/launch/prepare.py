@@ -17,7 +17,7 @@ from .trouble import Trouble, disk_full
 
 Tell = Callable[[str, str], None]
 # Loaded on the first start, in this order, when the database knows nobody yet.
-FIRST_DATA = ("load_areas", "load_demo")
+FIRST_DATA = ("load_areas", "load_frameworks", "load_demo", "load_demo_plans")
 
 
 def prepare(tell: Tell) -> None:
@@ -71,10 +71,10 @@ def migrate(tell: Tell) -> None:
 
 
 def load_first_data(tell: Tell) -> None:
-    """Areas and the demonstration, once, all or nothing; not when AGRAGATI_DEMO=0 or people are there already."""
+    """Areas, frameworks and the demonstration, once, all or nothing; no demonstration when AGRAGATI_DEMO=0."""
     if get_user_model()._default_manager.exists():
         return
-    wanted = FIRST_DATA if settings.ENV.demo else FIRST_DATA[:1]
+    wanted = FIRST_DATA if settings.ENV.demo else FIRST_DATA[:2]
     tell("প্রথমবারের তথ্য লোড হচ্ছে…", "Loading the first data…")
     with transaction.atomic():
         for name in wanted:

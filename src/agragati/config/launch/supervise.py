@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 import urllib.error
@@ -11,11 +12,12 @@ import urllib.request
 from pathlib import Path
 from types import FrameType
 
-from . import claim, processes
+from agragati.config.env import Env
+
+from . import claim, fingerprint, processes
 from .address import Address
 from .banner import banner
 from .children import Child
-from .prepare import prepare
 from .server import Server
 from .trouble import Trouble, writing_to
 
@@ -30,9 +32,9 @@ class Supervisor:
         self.home = home.absolute()
         self.address = address
         self.server = None if external else Server(self.home)
-        mark = {processes.MARK: str(self.home), "AGRAGATI_HOME": str(self.home), "PYTHONUNBUFFERED": "1"}
-        self.web = Child("web", web_words(address), self.home / "logs" / "web.log", mark)
-        self.worker = Child("worker", worker_words(), self.home / "logs" / "worker.log", mark)
+        self.mark = {processes.MARK: str(self.home), "AGRAGATI_HOME": str(self.home), "PYTHONUNBUFFERED": "1"}
+        self.web = Child("web", web_words(address), self.home / "logs" / "web.log", self.mark)
+        self.worker = Child("worker", worker_words(), self.home / "logs" / "worker.log", self.mark)
         self.database_again_at = 0.0
 
     def run(self) -> None:
@@ -54,13 +56,27 @@ class Supervisor:
         self.address.check_free()
         if self.server:
             self.server.start()
-        prepare(say)
+        as_before = fingerprint.is_unchanged(self.home)
+        if not as_before:
+            self.prepare()
         self.web.start()
-        self.worker.start()
         self.wait_for_first_page()
         claim.tell(self.home, url=self.address.url)
         sys.stdout.write(banner(self.address, self.home))
         sys.stdout.flush()
+        if as_before:  # nothing to do as far as the files tell; the database itself is asked once the page is there
+            self.prepare()
+        self.worker.start()
+
+    def prepare(self) -> None:
+        """Schema, first data, static files, texts: in a process of its own, so that this one stays small."""
+        words = [sys.executable, "-m", "agragati.config.cli", "prepare"]
+        done = subprocess.run(
+            words, check=False, env={**os.environ, **self.mark}, preexec_fn=processes.end_with_parent(signal.SIGTERM)
+        )
+        if done.returncode:
+            raise Trouble("প্রস্তুতি শেষ হয়নি; উপরের বার্তা দেখুন।", "The preparation failed; see the message above.")
+        fingerprint.keep(self.home)
 
     def wait_for_first_page(self, patience: float = 60) -> None:
         """Until /healthz answers; Trouble with the server's last words when it ends instead."""
@@ -111,6 +127,12 @@ class Supervisor:
             patience.wait_for(child)
         if self.server:
             self.server.stop()
+
+
+def up(env: Env, host: str = "", port: int = 0) -> None:
+    """Serve what the environment says, at another address if given, until stopped. Raises Trouble."""
+    address = Address(host or env.host, port or env.port)
+    Supervisor(env.home, address, external=bool(env.database_url)).run()
 
 
 class Patience:

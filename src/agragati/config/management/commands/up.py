@@ -8,8 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from agragati.config.launch.address import Address
-from agragati.config.launch.supervise import Supervisor
+from agragati.config.launch.supervise import up
 
 
 class Command(BaseCommand):
@@ -24,5 +23,4 @@ class Command(BaseCommand):
         parser.add_argument("--port", default=settings.ENV.port, type=int, help="port (or PORT); %(default)s")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        address = Address(options["host"], options["port"])
-        Supervisor(settings.ENV.home, address, external=bool(settings.ENV.database_url)).run()
+        up(settings.ENV, options["host"], options["port"])
