@@ -30,6 +30,7 @@ _STYLES = tuple(
 _LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধন"
 _BULLETS = re.compile(r"(?:^|\n)\s*[-•▪●■➢➤✓◆*–]\s*(?=\S)")
 _REFERS = rx(r"(?:উক্ত|উল্লিখিত|উল্লেখিত|নির্ধারিত|বর্ণিত|সে)\s+(?:সময়|তারিখ|মেয়াদ|সময়সীমা)")
+_OWNER = rx(r"[(\s।](?:দায়িত্ব(?:প্রাপ্ত)?|বাস্তবায়ন(?:ে|কারী)?)(?:\s\S+)?\s*[:ঃ–-]\s*([^:।]{3,160}?)\s*[)।]*\s*$")
 _TWINS = str.maketrans("8", "4")
 
 
@@ -63,6 +64,7 @@ def _decisions(
 ) -> tuple[Decision, ...]:
     parts = split_decisions(cell)
     owners = _owners(implementer_cell, [no for no, _ in parts])
+    owners = [owner or _owner_in(text) for owner, (_, text) in zip(owners, parts, strict=True)]
     due_by_no = _by_number(due_cell, [no for no, _ in parts])
     found = []
     for at, (no, text) in enumerate(parts):
@@ -74,6 +76,12 @@ def _decisions(
 def _owners(cell: str, numbers: list[int | str | None]) -> list[tuple[str, ...]]:
     """The implementers of each decision: by the same number when both are numbered, else all for each."""
     return [split_implementers(part) for part in _by_number(cell, numbers)]
+
+
+def _owner_in(text: str) -> tuple[str, ...]:
+    """The implementer named at the end of the decision itself: "… করতে হবে। দায়িত্ব: সহকারী পরিচালক।"."""
+    found = _OWNER.search(text)
+    return split_implementers(found[1]) if found else ()
 
 
 def _by_number(cell: str, numbers: list[int | str | None]) -> list[str]:

@@ -151,17 +151,21 @@ def _unit_for(given: Sequence[int | str], dates: int) -> str | None:
     return "সংখ্যা" if given and all(isinstance(target, int) for target in given) else None
 
 
-def quarter_doubts(header: Header, items: Sequence[Item]) -> Iterator[Doubt]:
+def quarter_doubts(header: Header, items: Sequence[Item], indicators: Sequence[Indicator]) -> Iterator[Doubt]:
     """Achievements of a quarter told before the quarter has ended."""
     if header.date is None:
         return
     ends = _quarter_end(header.title or "", header.date)
-    for at, item in enumerate(items):
-        texts = [item.discussion or "", *(decision.text for decision in item.decisions)]
+    told = [
+        (f"items[{at}]", [item.discussion or "", *(decision.text for decision in item.decisions)])
+        for at, item in enumerate(items)
+    ]
+    told += [(f"indicators[{indicator.code}].progress", [indicator.progress or ""]) for indicator in indicators]
+    for where, texts in told:
         if any(_REPORTED.search(text) for text in texts) and ends and header.date < ends:
             yield Doubt(
                 "quarter_not_ended",
-                f"items[{at}]",
+                where,
                 f"ত্রৈমাসিকটি শেষ হবে {to_bn(ends.strftime('%d/%m/%Y'))} তারিখে, সভা তার আগে; অর্জন সাময়িক।",
                 ends.isoformat(),
             )

@@ -16,14 +16,14 @@ _ITEM = rx(
     rf"(?P<no>{_NO})?\s*[)।.:ঃ\-–—*]*\s*(?P<text>.*)$",
     re.DOTALL,
 )
-_NUMBERED = rx(rf"^\(?(?P<no>{_NO})\s*(?:[।.)]|\)\s)\)?\s*(?P<text>\S.*)$", re.DOTALL)
+_NUMBERED = rx(rf"^\(?(?P<no>{_NO})\s*(?:[।.)](?![০-৯0-9])|\)\s)\)?\s*(?P<text>\S.*)$", re.DOTALL)
 _TALK = rx(
     rf"^[*\s(]*(?:{_NO}[।.)]\s*)?(?:আলোচনা|বিস্তারিত আলোচনা|পর্যালোচনা)\s*(?:{_NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
     re.DOTALL,
 )
 _DECIDED = rx(
     rf"^[*\s(]*(?:{_NO}[।.)]\s*)?(?:সভার\s+|গৃহীত\s+|সর্বসম্মত\s+)?(?:সিদ্ধান্ত|সিন্ধান্ত|সিদ্ধান্তসমূহ|সিদ্ধান্ত সমূহ|সুপারিশ|সুপারিশসমূহ)"
-    rf"\s*(?:নং)?\s*[-–]?\s*(?:{_NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
+    rf"\s*(?:নং)?\s*[-–(]?\s*(?P<no>{_NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
     re.DOTALL,
 )
 _OWNED = rx(
@@ -33,9 +33,10 @@ _OWNED = rx(
 _INTRO = rx(
     r"(?:নিম্ন|নিন্ম|নিচ|নীচ|নিম্মো)\S*\s+(?:\S+\s+){0,4}?সিদ্ধান্ত.*(?:গৃহীত|গ্রহণ|নেয়া|নেওয়া).*[:ঃ।\-–]?\s*$|সিদ্ধান্ত(?:সমূহ)?\s*(?:সর্বসম্মতিক্রমে\s*)?গৃহীত হ[য়ল]\S*\s*[:ঃ-]+\s*$"
 )
+_CLAUSE = rx(r"^(?P<no>[০-৯0-9]{1,2}\.[০-৯0-9]{1,2})[।.)]?\s+(?P<text>\S.*)$", re.DOTALL)
 _LETTERED = rx(r"^\(?([ক-ন])[।.)]\)?\s+")
 _PROSE = rx(r"সিদ্ধান্ত\s+(?:\S+\s+){0,3}?(?:গৃহীত হ|নেয়া হ|নেওয়া হ|গ্রহণ করা হ)")
-_TAKEN_UP = rx(r"^(?:আলোচনা|সিদ্ধান্ত|বাস্তবায়ন)")
+_SENTENCE = rx(r"(?:হয়|হয়েছে|করেন|জানান|বলেন|হবে)\s*।")
 _INSIDE = rx(r"(?<=[।.?!\s])\s*((?:গৃহীত\s+)?সিদ্ধান্ত(?:সমূহ)?|বাস্তবায়ন(?:ে|কারী)(?:\s+[^\s:ঃ।]+){0,2})\s*[:ঃ]")
 
 
@@ -53,10 +54,11 @@ class _Draft:
     labelled: bool = False  # begun by "আলোচ্যসূচি-১": an item even when nothing was decided
 
     def row(self) -> Row:
+        told = bool(_SENTENCE.search(self.topic)) and not self.labelled
         return Row(
             self.serial,
-            self.topic,
-            "\n".join(self.discussion),
+            "" if told else self.topic,
+            "\n".join([self.topic, *self.discussion] if told else self.discussion),
             "\n".join(self.decision),
             "\n".join(self.implementer),
             more=tuple(self.more),
@@ -101,7 +103,7 @@ def _keep(rows: list[tuple[int, Row]], draft: _Draft | None, start: int) -> None
 def _step(draft: _Draft | None, text: str, bullet: bool) -> _Draft | None:
     """Take one line into the draft; give the draft that holds now (a new one when an item begins)."""
     if found := _DECIDED.match(text):
-        return _decided(draft, found["text"])
+        return _decided(draft, f"{found['no']}) {found['text']}" if found["no"] else found["text"])
     if found := _OWNED.match(text):
         return _owned(draft, found["text"])
     if found := _TALK.match(text):
@@ -119,9 +121,8 @@ def _step(draft: _Draft | None, text: str, bullet: bool) -> _Draft | None:
 
 def _intro(draft: _Draft | None, text: str) -> _Draft:
     found = _NUMBERED.match(text)
-    fresh = draft if draft and not draft.decision and draft.stage != "list" else _Draft()
-    if found and fresh.serial == "" and fresh is not draft:
-        text = found["text"]
+    fresh = draft if draft and not draft.decision and not found else _Draft()
+    text = found["text"] if found else text
     fresh.discussion.append(text)
     fresh.stage = "decision"
     return fresh
@@ -155,10 +156,10 @@ def _is_entry(text: str, draft: _Draft) -> bool:
     """Whether a line is the next numbered decision of the list that is open."""
     if _LETTERED.match(text):
         return True
-    found = _NUMBERED.match(text)
+    found = _NUMBERED.match(text) or _CLAUSE.match(text)
     if not found:
         return False
-    count = sum(bool(_NUMBERED.match(line)) for line in draft.decision)
+    count = sum(bool(_NUMBERED.match(line) or _CLAUSE.match(line)) for line in draft.decision)
     return number_in(found["no"].rsplit(".", 1)[-1]) == count + 1 and (
         not draft.topic or count > 0 or not draft.decision
     )

@@ -85,6 +85,7 @@ def _read_one(parts: Sequence[Part], today: date | None) -> Minutes:
     body = _body(parts, fields, base)
     closing, closing_doubts = _closing(body.tail, fields)
     header = _header(parts, fields, base, closing)
+    indicators = tuple(indicator for area in body.areas for indicator in area.indicators)
     found = [
         *_not_minutes(parts, header, body),
         *doubts.serial_doubts(body.items),
@@ -92,13 +93,12 @@ def _read_one(parts: Sequence[Part], today: date | None) -> Minutes:
         *closing_doubts,
         *doubts.name_doubts(_names(header, closing)),
         *doubts.plan_doubts(body.areas),
-        *doubts.quarter_doubts(header, body.items),
+        *doubts.quarter_doubts(header, body.items, indicators),
         *doubts.owner_doubts(body.items, body.asked),
         *doubts.far_doubts(header, body.items, closing.issue_date, today),
         *doubts.year_doubts(header),
         *doubts.absent_doubts(header, body.items),
     ]
-    indicators = tuple(indicator for area in body.areas for indicator in area.indicators)
     return Minutes(header, body.items, indicators, closing, tuple(found))
 
 

@@ -142,6 +142,33 @@ def _tab_rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
     while at < len(lines) and "\t" in lines[at].strip(" \r"):
         rows.append([inline(cell).strip() for cell in lines[at].split("\t")])
         at += 1
+        at = _broken_cells(rows, lines, at)
     if not any(sum(map(bool, row)) > 1 for row in rows):
         return [], start
     return [row for row in rows if any(row)], at
+
+
+def _broken_cells(rows: list[list[str]], lines: list[str], at: int) -> int:
+    """Join lines that a line end inside a cell broke off the last row; give the line after them.
+
+    A row shorter than the header takes the lines that bring it to the header's width; a full one takes lines
+    without tabs when the table goes on under them.
+    """
+    width = len(rows[0])
+    if width < 3 or len(rows) < 2:
+        return at
+    row = rows[-1]
+    for end in range(at, min(at + _LONGEST_ROW, len(lines))):
+        if not lines[end].strip():
+            break
+        more = [inline(cell).strip() for cell in lines[end].split("\t")]
+        if len(row) >= width and len(more) > 1:
+            rows[-1] = row
+            return end
+        row = [*row[:-1], f"{row[-1]}\n{more[0]}", *more[1:]]
+        if len(more) > 1 and len(row) == width:
+            rows[-1] = row
+            return _broken_cells(rows, lines, end + 1)
+        if len(row) > width:
+            break
+    return at
