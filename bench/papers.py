@@ -19,12 +19,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import pypdfium2
+from tests.papers.samples import minutes_sample
 
 from agragati.kernel.digits import to_bn
 from agragati.papers.renderers.docx import to_docx
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.paper import Paper
-from tests.papers.samples import minutes_sample
 
 # The sample three times over fills six pages.
 TIMES = 6

@@ -16,7 +16,6 @@ from agragati.papers.renderers.docx_marks import rule_below, set_run
 from agragati.papers.renderers.docx_table import add_table
 from agragati.papers.rules import blocks as b
 from agragati.papers.rules import flow as f
-from agragati.papers.rules.paper import Verification
 
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -55,7 +54,7 @@ class Writer:
             f.Lines: self._lines,
             f.DistributionList: self._distribution,
             f.AnnexTitle: lambda piece: self._say(self.heading(2, "center"), piece.text, underline=True),
-            Verification: self._verification,
+            b.Verification: self._verification,
         }
 
     def write(self, piece: f.Piece) -> None:
@@ -188,6 +187,8 @@ class Writer:
         for cell, person in zip(cells, piece.people, strict=True):
             self._signatory(cell, person, piece)
         self._room(2)
+        if piece.check:
+            self._verification(piece.check)
 
     def _signatory(self, cell: Any, person: b.Person, piece: b.Signature) -> None:
         first = cell.paragraphs[0]
@@ -217,7 +218,7 @@ class Writer:
         shape = paragraph.add_run().add_picture(io.BytesIO(picture.data), width=Mm(width))
         shape._inline.docPr.set("descr", picture.alt)
 
-    def _verification(self, check: Verification) -> None:
+    def _verification(self, check: b.Verification) -> None:
         out = io.BytesIO()
         segno.make_qr(check.url, error="m").save(out, kind="png", border=0, scale=6)
         self._picture(self.line(after=0, keep=True), b.Picture(out.getvalue(), "যাচাইয়ের কিউআর কোড"), 17)

@@ -79,8 +79,6 @@ def _parts(paper: Paper) -> Iterator[tuple[bool, list[Piece]]]:
 def _piece(piece: Piece, paper: Paper, turned: bool) -> Data:
     if isinstance(piece, Table):
         return _table(piece, paper, turned)
-    if isinstance(piece, Verification):
-        return _verification(piece)
     data: Data = _plain(piece)
     if isinstance(piece, NumberedList):
         data["markers"] = [marker(piece.style, piece.start + at) for at in range(len(piece.items))]
@@ -99,6 +97,8 @@ def _plain(value: Any) -> Any:
             "caption": value.caption,
             "width": value.width,
         }
+    if isinstance(value, Verification):
+        return _verification(value)
     if is_dataclass(value):
         return {"t": type(value).__name__} | {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):

@@ -141,8 +141,16 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Verification:
+    """Where anyone may check the paper: the address in the QR code and the short code beside it."""
+
+    url: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """A block of one to three signatories; a single one stands at the right."""
+    """A block of one to three signatories; a single one stands at the right, with `check` at its left."""
 
     people: tuple[Person, ...]
     align: Align = "right"
@@ -150,6 +158,7 @@ class Signature:
     picture: Picture | None = None
     room: float = 14
     label: str = ""
+    check: Verification | None = None
 
 
 @dataclass(frozen=True, slots=True)

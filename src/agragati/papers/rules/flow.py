@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agragati.papers.rules.blocks import Block, PageBreak, Person, Picture, Signature, Text
 from agragati.papers.rules.paper import SENIORITY_TEXT, Distribution, Paper, Recipient, Verification, both_dates
@@ -95,7 +95,19 @@ Piece = (
 
 def in_order(paper: Paper) -> tuple[Piece, ...]:
     """Give every piece of the paper in the order it is printed."""
-    return (*_top(paper), *paper.blocks, *_end(paper), *_annexes(paper))
+    return (*_top(paper), *paper.blocks, *_checked(paper, [*_end(paper)]), *_annexes(paper))
+
+
+def _checked(paper: Paper, end: list[Piece]) -> list[Piece]:
+    """Put the mark of verification beside the last signature, or at the end when nobody signs."""
+    if paper.verification is None:
+        return end
+    signed = [at for at, piece in enumerate(end) if isinstance(piece, Signature)]
+    if not signed:
+        return [*end, paper.verification]
+    last = end[signed[-1]]
+    assert isinstance(last, Signature)
+    return [*end[: signed[-1]], replace(last, check=paper.verification), *end[signed[-1] + 1 :]]
 
 
 def _top(paper: Paper) -> Iterator[Piece]:
@@ -135,8 +147,6 @@ def _end(paper: Paper) -> Iterator[Piece]:
     yield from _copies(paper)
     if paper.issuer and (paper.issuer is not signs_body or paper.copies_memo_no):
         yield _signature(paper, paper.issuer, first=not signs_body)
-    if paper.verification:
-        yield paper.verification
 
 
 def _copies(paper: Paper) -> Iterator[Piece]:

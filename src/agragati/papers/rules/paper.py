@@ -9,7 +9,26 @@ from typing import Literal
 from agragati.kernel.bangla_calendar import to_bangla
 from agragati.kernel.digits import to_bn
 from agragati.kernel.months import GREGORIAN
-from agragati.papers.rules.blocks import Block, Person, Picture, Text
+from agragati.papers.rules.blocks import Block, Person, Picture, Text, Verification
+
+__all__ = [
+    "FOR_ACTION",
+    "FOR_INFORMATION",
+    "GOVERNMENT",
+    "OFFICE_COPY",
+    "SENIORITY_TEXT",
+    "Annex",
+    "Distribution",
+    "Letterhead",
+    "MemoPlace",
+    "Paper",
+    "Recipient",
+    "Seniority",
+    "Verification",
+    "both_dates",
+    "gregorian_text",
+    "short_date",
+]
 
 GOVERNMENT = "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার"
 
@@ -63,14 +82,6 @@ class Annex:
     title: str
     blocks: tuple[Block, ...]
     landscape: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """Where anyone may check the paper: the address in the QR code and the short code beside it."""
-
-    url: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
