@@ -85,11 +85,11 @@ CHECKS: dict[str, Callable[[str], object]] = {
 
 
 def run(check: Callable[[str], object], text: str) -> None:
-    """Run one parser; BadInput is its only way to refuse."""
-    begun = time.perf_counter()
+    """Run one parser; BadInput is its only way to refuse. Processor time, so that a busy machine does not fail it."""
+    begun = time.process_time()
     with contextlib.suppress(BadInput):
         check(text)
-    assert time.perf_counter() - begun < LIMIT_SECONDS
+    assert time.process_time() - begun < LIMIT_SECONDS
 
 
 @pytest.mark.parametrize("name", CHECKS)

@@ -54,7 +54,7 @@ def check_words_beside(folded: Folded, readings: list[ReadDate]) -> list[ReadDat
 
 
 def join_ranges(folded: Folded, readings: list[ReadDate]) -> list[ReadDate]:
-    """Make one range of two days with "হতে", "থেকে" or a dash between them."""
+    """Make one range of two days or months with "হতে", "থেকে" or a dash between them."""
     joined: list[ReadDate] = []
     for reading in readings:
         before = joined[-1] if joined else None
@@ -114,15 +114,15 @@ def _with_words_beside(folded: Folded, place: dict[int, int], reading: ReadDate)
 
 
 def _is_range(first: ReadDate, last: ReadDate) -> bool:
-    both_days = first.kind == last.kind == "date" and not first.bangla and not last.bangla
-    return both_days and _first_day(first, last) is not None
+    are_alike = first.kind == last.kind and first.kind in ("date", "month") and not first.bangla and not last.bangla
+    return are_alike and _first_day(first, last) is not None
 
 
 def _first_day(first: ReadDate, last: ReadDate) -> date | None:
     """Give the first day of a range, None when there is none; a day without a year takes the year of the last."""
-    if last.resolved is None or first.resolved is None:
+    if last.resolved is None or first.start is None:
         return None
-    day = first.resolved
+    day = first.start
     if not first.is_sure and last.is_sure:
         try:
             day = day.replace(year=last.resolved.year)

@@ -25,13 +25,21 @@ from agragati.kernel.dates.resolving import (
     NEXT_FISCAL_YEAR,
     NO_YEAR,
     NO_YEAR_NO_BASE,
+    OTHER_YEAR,
     fiscal_year,
     full_year,
     last_month,
     month_in,
     next_month_end,
 )
-from agragati.kernel.dates.surroundings import is_before, is_deadline, is_past, stands_alone
+from agragati.kernel.dates.surroundings import (
+    is_before,
+    is_deadline,
+    is_of_another_year,
+    is_past,
+    stands_alone,
+    year_before,
+)
 from agragati.kernel.doubts import Doubt
 from agragati.kernel.fiscal import FiscalYear, month_range
 
@@ -100,9 +108,18 @@ def _when(folded: Folded, match: re.Match[str], base: date | None) -> _When | No
         if not 1900 <= year <= 2199:
             return None
         return _span(first, month, year, Sureness.LIKELY if match["fiscal"] else Sureness.SURE)
+    return _without_year(folded, match.start(), (first, month), base)
+
+
+def _without_year(folded: Folded, start: int, months: tuple[int, int], base: date | None) -> _When | None:
+    first, month = months
+    if year := year_before(folded, start):
+        return _span(first, month, year, Sureness.SURE) if 1900 <= year <= 2199 else None
+    if is_of_another_year(folded, start):
+        return _When(None, None, Sureness.DOUBTFUL, (OTHER_YEAR,))
     if base is None:
         return _When(None, None, Sureness.DOUBTFUL, (NO_YEAR_NO_BASE,))
-    if is_past(folded, match.start()):
+    if is_past(folded, start):
         return _span(first, month, last_month(month, base)[1].year, Sureness.LIKELY, NO_YEAR)
     end = next_month_end(month, base)[1]
     if end > FiscalYear.of(base).end:
@@ -122,7 +139,7 @@ def _period(folded: Folded, match: re.Match[str], when: _When) -> ReadDate:
         resolved, confidence = when.start - timedelta(days=1), confidence.at_most(Sureness.LIKELY)
         doubts = (*doubts, BEFORE)
     elif not is_deadline(folded, match.end()) and not stands_alone(folded, match.start(), match.end()):
-        if match["year"] or match["short"]:
+        if match["year"] or match["short"] or year_before(folded, match.start()):
             confidence = confidence.at_most(Sureness.LIKELY)
         else:
             resolved, confidence = None, Sureness.DOUBTFUL

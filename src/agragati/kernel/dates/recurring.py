@@ -19,7 +19,8 @@ FIRST_TIME = Doubt("The first time was counted from the date of the paper.")
 PERIOD_END = Doubt("The first time was taken as the end of the period the paper's date lies in.")
 
 _EVERY = re.compile(
-    rf"{NOT_AFTER_LETTER}(?:প্রতি{SPACE})?(?<!\d)(?<!\d[.,/-]){COUNT}{GAP}{UNIT}{SPACE}অন্তর(?:{SPACE}অন্তর)?{NO_LETTER}"
+    rf"{NOT_AFTER_LETTER}(?:প্রতি{SPACE})?(?<!\d)(?<!\d[.,/-]){COUNT}{GAP}{UNIT}{SPACE}"
+    rf"(?:অন্তর(?:{SPACE}অন্তর)?|পর[ ]?পর){NO_LETTER}"
 )
 _MONTHLY_DAY = re.compile(
     rf"{NOT_AFTER_LETTER}(?:প্রতি|প্রত্যেক){GAP}মাসের{SPACE}(?P<day>\d{{1,2}})(?!\d){GAP}(?:ই|শে|লা|রা|ঠা)?{GAP}তারিখ"

@@ -13,6 +13,7 @@ NO_YEAR = Doubt("The year is not written; it was taken from the date of the pape
 NO_YEAR_NO_BASE = Doubt("The year is not written and no base date was given.")
 NEXT_FISCAL_YEAR = Doubt("The year is not written and the day falls into the next fiscal year.")
 CENTURY = Doubt("The year has two digits; the century was assumed.")
+OTHER_YEAR = Doubt("The year is only named by its distance; which one is meant cannot be told.")
 NO_SUCH_DAY = Doubt("There is no such day in the calendar.")
 _WEEKEND = (4, 5)  # Friday and Saturday
 

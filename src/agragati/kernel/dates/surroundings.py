@@ -20,7 +20,12 @@ _NUMBER_AFTER = re.compile(r"[ ]{0,2}(?:নং|নম্বর|নাম্ব�
 _PAST = re.compile(rf"(?<![{LETTERS}])(?:গত|বিগত)[ ]{{1,3}}$")
 _DATE_LABEL = re.compile(r"(?:তারিখ|তাং|তাংঃ|গত|আগামী|date|dated)[ :ঃ.-]{0,4}$")
 _DATE_AFTER = re.compile(r"[ ]{0,3}(?:তারিখ|খ্রি|খ্রী|খৃ|ইং|['-]?এর মধ্যে|পর্যন্ত|হতে|থেকে|মধ্যে)")
-_WEEKDAY_AFTER = re.compile(rf"{ERA}[ ]{{0,3}}[,(]?[ ]{{0,3}}(?P<weekday>{one_of(WEEKDAY_NAMES)}){NO_LETTER}")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{4})[ ]{0,3}(?:সালের|সনের|খ্রিস্টাব্দের)[ ]{1,3}$")
+_OTHER_YEAR = re.compile(r"(?:গত|বিগত|চলতি|আগামী|পরবর্তী)[ ]{1,3}(?:অর্থ[ -]?)?(?:বছর|বৎসর|সন)(?:ের)?[ ]{1,3}$")
+_WEEKDAY_AFTER = re.compile(
+    rf"{ERA}[ ]{{0,3}}[,(]?[ ]{{0,3}}(?:রোজঃ?:?[ ]{{0,3}})?"
+    rf"(?P<weekday>{one_of(WEEKDAY_NAMES)}){NO_LETTER}"
+)
 _WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{one_of(WEEKDAY_NAMES)})[ ]{{0,3}},?[ ]{{0,3}}$")
 _EDGES = " \t\n.,;:।ঃ()[]{}\"'|-"
 
@@ -45,6 +50,17 @@ def is_numbered(folded: Folded, start: int, end: int) -> bool:
 def is_past(folded: Folded, start: int) -> bool:
     """Whether "গত" or "বিগত" stands before."""
     return bool(_PAST.search(folded.before(start)))
+
+
+def year_before(folded: Folded, start: int) -> int | None:
+    """Give the year of "২০২৫ সালের …" before a day or month."""
+    found = _YEAR_BEFORE.search(folded.before(start))
+    return int(found["year"]) if found else None
+
+
+def is_of_another_year(folded: Folded, start: int) -> bool:
+    """Whether "আগামী বছরের", "গত বছরের" or the like stands before: which year is meant cannot be told."""
+    return bool(_OTHER_YEAR.search(folded.before(start, 40)))
 
 
 def is_called_a_date(folded: Folded, start: int, end: int) -> bool:

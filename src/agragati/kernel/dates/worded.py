@@ -29,6 +29,7 @@ from agragati.kernel.dates.resolving import (
     NO_SUCH_DAY,
     NO_YEAR,
     NO_YEAR_NO_BASE,
+    OTHER_YEAR,
     as_day,
     fiscal_year,
     full_year,
@@ -36,7 +37,14 @@ from agragati.kernel.dates.resolving import (
     month_in,
     next_day,
 )
-from agragati.kernel.dates.surroundings import is_called_a_date, is_numbered, is_past, stands_alone
+from agragati.kernel.dates.surroundings import (
+    is_called_a_date,
+    is_numbered,
+    is_of_another_year,
+    is_past,
+    stands_alone,
+    year_before,
+)
 from agragati.kernel.doubts import Doubt
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
@@ -140,9 +148,14 @@ def _with_year(written: _Written, year: int) -> ReadDate | None:
 def _without_year(written: _Written, base: date | None) -> ReadDate | None:
     if as_day(2000, written.month, written.day) is None:
         return None
+    begins = written.match.start("day")
+    if year := year_before(written.folded, begins):
+        return _with_year(written, year)
+    if is_of_another_year(written.folded, begins):
+        return written.read(Sureness.DOUBTFUL, None, OTHER_YEAR)
     if base is None:
         return written.read(Sureness.DOUBTFUL, None, NO_YEAR_NO_BASE)
-    if is_past(written.folded, written.match.start("day")):
+    if is_past(written.folded, begins):
         return written.read(Sureness.LIKELY, last_day(written.day, written.month, base), NO_YEAR)
     day = next_day(written.day, written.month, base)
     if day is None or day > FiscalYear.of(base).end:
