@@ -1,6 +1,7 @@
 """Deeds on plans."""
 
 from .adopt import adopt_framework, state_terms
+from .demo import load_demo_plans
 from .frameworks import load_framework
 from .progress import Entry, Proof, cancel_event, correct_event, record_progress
 from .rescore import rescore_plan
@@ -11,6 +12,7 @@ __all__ = [
     "adopt_framework",
     "cancel_event",
     "correct_event",
+    "load_demo_plans",
     "load_framework",
     "record_progress",
     "rescore_plan",
