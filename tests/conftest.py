@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agragati.ui.management.catalogues import compile_all
+from tests.browser import chromium, open_page, open_page_as, plain_static  # noqa: F401  (fixtures)
 from tests.people import cast  # noqa: F401  (a fixture)
 
 

@@ -81,6 +81,8 @@ _LOADERS: list[Any] = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Before the apps' own folders, so that the sign-in library's pages are ours.
+        "DIRS": [ROOT / "src" / "agragati" / "ui" / "templates"],
         "OPTIONS": {
             "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _LOADERS)])],
             "context_processors": [
