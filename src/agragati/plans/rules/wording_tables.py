@@ -21,7 +21,7 @@ UNKNOWN_TEXT = (
 STATE_TEXTS: Texts = {
     "scored": ("নম্বর হিসাব হয়েছে", "scored"),
     "not_yet": ("এখনো হয়নি", "not yet"),
-    "no_figure": ("অঙ্ক জানানো হয়নি", "no figure stated"),
+    "no_figure": ("সংখ্যা উল্লেখ নেই", "no figure stated"),
     "not_applicable": ("প্রযোজ্য নয়", "not applicable"),
     "rejected": ("প্রমাণক গৃহীত হয়নি", "evidence rejected"),
     "unknown": ("অজানা", "unknown"),
@@ -102,7 +102,7 @@ REASON_TEXTS: Texts = {
         "nothing achieved by {as_of} and the last date {target} is over → 0",
     ),
     "no_figure": (
-        "বিবরণ আছে, কিন্তু কোনো অঙ্ক বা তারিখ জানানো হয়নি; শূন্য অর্জন ধরা হয়নি",
+        "বিবরণ আছে, কিন্তু কোনো সংখ্যা বা তারিখ উল্লেখ নেই; শূন্য অর্জন ধরা হয়নি",
         "described in words, but no figure stated; this is not counted as zero achieved",
     ),
     "denominator_zero": (
@@ -160,11 +160,11 @@ FINDING_TEXTS: Texts = {
         "the indicators' weights sum to {sum} instead of {total}",
     ),
     "R1-area-sum": (
-        "ক্ষেত্র [{area}] এর ছাপা মান {printed}, কিন্তু এর সূচকগুলোর মানের যোগফল {sum}",
+        "ক্ষেত্র [{area}] এর মুদ্রিত মান {printed}, কিন্তু এর সূচকগুলোর মানের যোগফল {sum}",
         "area [{area}] is printed as {printed}, but its indicators sum to {sum}",
     ),
     "R1-area-weights-sum": (
-        "ক্ষেত্রগুলোর ছাপা মানের যোগফল {sum}, হওয়ার কথা {total}",
+        "ক্ষেত্রগুলোর মুদ্রিত মানের যোগফল {sum}, হওয়ার কথা {total}",
         "the printed area weights sum to {sum} instead of {total}",
     ),
     "R1-weight-unknown": ("সূচকের মান " + UNKNOWN_TEXT[0], "the weight is " + UNKNOWN_TEXT[1]),
@@ -252,7 +252,7 @@ FINDING_TEXTS: Texts = {
         "the achievement of {achieved} is before the fiscal year began ({start}); marks 0",
     ),
     "no-figure": (
-        "কোনো অঙ্ক বা তারিখ জানানো হয়নি; শূন্য অর্জন ধরা হয়নি, মোটেও যোগ হয়নি",
+        "কোনো সংখ্যা বা তারিখ উল্লেখ নেই; শূন্য অর্জন ধরা হয়নি, মোটেও যোগ হয়নি",
         "no figure stated; not counted as zero achieved, and adds nothing to the total",
     ),
     "not-applicable": (
