@@ -202,13 +202,11 @@ def _write(match: re.Match[str], *, starts_word: bool) -> str:
     body, reph = _body(chain, kar)
     if (chain + kar) in _BY_UNICODE and kar and not reph:
         kar = ""
+    body += (REPH if reph else "") + (CHANDRABINDU if match["moon"] else "")
     pre, post = _kar_glyphs(kar, body[-1:], starts_word=starts_word)
-    if reph:
-        body += REPH
     if chain == "আ":
         post = "v" + post
-    moon = CHANDRABINDU if match["moon"] else ""
-    return pre + body + moon + post + (JOINER if match["dead"] else "")
+    return pre + body + post + (JOINER if match["dead"] else "")
 
 
 def _body(chain: str, kar: str) -> tuple[str, bool]:
