@@ -77,7 +77,8 @@ def _sentence(error: Exception) -> str:
         said = gettext(error.key) % error.params if error.params and "%(" in error.key else gettext(error.key)
         return f"{error.field}: {said}" if error.field else said
     if isinstance(error, ValidationError):
-        return "\n".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        wrong = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
+        return f"পরিবেশের মান ঠিক নয় · A setting is not right: {'; '.join(wrong)}"
     if isinstance(error, Trouble):
         return str(error)
     return (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from agragati.audit.actions import seal_deeds
 from agragati.jobs import RETRY, task
+from agragati.org.access import system
 
 SILENT_SECONDS = 30  # a living worker reports every 10 seconds
 KEPT_HOURS = 30 * 24
@@ -26,3 +28,10 @@ async def retry_stalled(timestamp: int) -> None:
 async def clear_old_jobs(timestamp: int) -> None:
     """Forget finished jobs after thirty days."""
     await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS)
+
+
+@task("config.tasks.seal_log", queue="care", cron="* * * * *")
+def seal_log(timestamp: int) -> None:
+    """Hang the latest deeds on the chain of seals; until nothing waits."""
+    while seal_deeds(by=system()):
+        continue

@@ -151,7 +151,8 @@ class Server:
 
     def is_ready(self) -> bool:
         """Whether it answers."""
-        words = [str(self.programs / "pg_isready"), "-q", "-h", str(self.sockets), "-p", str(PORT)]
+        words = [str(self.programs / "pg_isready"), "-q", "-U", "postgres", "-d", "postgres"]
+        words += ["-h", str(self.sockets), "-p", str(PORT)]
         return subprocess.run(words, check=False, **self._as()).returncode == 0
 
     def wait(self, patience: float) -> None:

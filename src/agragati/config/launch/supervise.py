@@ -75,7 +75,7 @@ class Supervisor:
             words, check=False, env={**os.environ, **self.mark}, preexec_fn=processes.end_with_parent(signal.SIGTERM)
         )
         if done.returncode:
-            raise Trouble("প্রস্তুতি শেষ হয়নি; উপরের বার্তা দেখুন।", "The preparation failed; see the message above.")
+            raise SystemExit(done.returncode)  # it has said why
         fingerprint.keep(self.home)
 
     def wait_for_first_page(self, patience: float = 60) -> None:
