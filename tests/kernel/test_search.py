@@ -143,10 +143,11 @@ def test_any_query_on_any_text(query: str, text: str) -> None:
     assert search.matches(query, text) in (True, False)
 
 
-@given(
-    st.text(alphabet="abcdeghiknorstuyz", max_size=12),
-    st.text(alphabet=st.sampled_from("কখজ্ঞক্ষংহমস্মতব্যািেু"), max_size=14),
-)
+latin_word = st.text(alphabet="abcdeghiknorstuyz", max_size=12)
+bangla_word = st.text(alphabet=st.sampled_from("কখজ্ঞক্ষংহমস্মতব্যািেু"), max_size=14)
+
+
+@given(latin_word, bangla_word)
 @settings(deadline=1000)
 def test_any_word_is_heard_without_failing(latin: str, bangla: str) -> None:
     assert phonetic.distance(latin, bangla) >= 0
