@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from agragati.org.models import Office
 from tests.people import Cast
+
+from agragati.org.models import Office
 
 
 def seen(access: object) -> set[str]:

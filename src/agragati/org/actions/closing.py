@@ -18,7 +18,7 @@ from ..models import Committee, Office, OfficeSpell, Post, Section
 from ..scope import is_within
 from ..selectors.offices import office, office_to_change
 from .offices import add_office
-from .places import day_or_today, place, require_after_last_change, require_line, require_open
+from .places import as_locked, day_or_today, place, require_after_last_change, require_line, require_open
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def close_office(
     day = day_or_today(on)
     require_line(by, here)
     Office.objects.lock_lines(here.path, alone=True)
+    [here] = as_locked(by, [here])
     require_after_last_change(here, day)
     if left := what_is_open(here):
         raise BadInput(
@@ -58,7 +59,7 @@ def close_office(
         )  # fmt: skip
     _shut(here, day, OfficeChange.CLOSED, None)
     record(by=by, deed="org.close_office", about=f"office:{here.pk}", label=here.name_bn, values={"on": str(day)})
-    return office(by=by, office_id=office_id)
+    return here
 
 
 def what_is_open(here: Office, *, limit: int = 12) -> list[str]:
@@ -85,8 +86,7 @@ def _end(by: Access, here: Office, on: datetime.date | None, successor_id: int, 
     day = day_or_today(on)
     target = office_to_change(by=by, office_id=successor_id)
     Office.objects.lock_lines(here.path, target.path, alone=True)
-    here = office_to_change(by=by, office_id=here.pk)
-    target = office_to_change(by=by, office_id=target.pk)
+    here, target = as_locked(by, [here, target])
     require_line(by, here)
     if is_within(target.path, here.path):
         raise BadInput("The successor lies below the office that closes. Move it out first.", field="successor")
@@ -97,7 +97,7 @@ def _end(by: Access, here: Office, on: datetime.date | None, successor_id: int, 
     deed = "org.merge_offices" if change == OfficeChange.MERGED else "org.close_office"
     record(by=by, deed=deed, about=f"office:{here.pk}", label=here.name_bn,
            values={"into": target.pk, "on": str(day), **moved})  # fmt: skip
-    return office(by=by, office_id=here.pk)
+    return here
 
 
 def _hand_over(here: Office, target: Office, day: datetime.date) -> dict[str, int]:
@@ -128,7 +128,8 @@ def _join_sections(here: Office, target: Office) -> None:
 
 def _shut(here: Office, day: datetime.date, change: str, target: Office | None) -> None:
     merged = target if change == OfficeChange.MERGED else None
-    Office.objects.filter(pk=here.pk).update(valid_to=day, merged_into=merged)
+    here.valid_to, here.merged_into = day, merged
+    here.save(update_fields=["valid_to", "merged_into"])
     OfficeSpell.objects.filter(office=here, until__isnull=True).update(until=day, ended=change)
     Section.objects.filter(office=here, valid_to__isnull=True).update(valid_to=day)
 
@@ -145,6 +146,7 @@ def split_office(
     day, parts = day_or_today(on), list(into)
     require_line(by, here)
     Office.objects.lock_lines(here.path, alone=True)
+    [here] = as_locked(by, [here])
     require_open(here, day, field="on")
     require_after_last_change(here, day, below=True)
     _require_shares(here, parts)
@@ -182,6 +184,7 @@ def reopen_office(*, by: Access, office_id: int, on: datetime.date | None = None
         return here
     require_line(by, here)
     Office.objects.lock_lines(here.path, alone=True)
+    [here] = as_locked(by, [here])
     if here.parent:
         require_open(here.parent, day, field="on")
     if day <= here.valid_to:

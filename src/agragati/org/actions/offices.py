@@ -117,7 +117,8 @@ def move_office(*, by: Access, office_id: int, parent_id: int | None, on: dateti
         if is_within(target.path, here.path):
             raise BadInput("An office cannot be moved below itself.", field="parent")
         require_open(target, day, field="parent")
-    place(here, target, day, OfficeChange.MOVED)
+    before, here.parent = here.parent_id, target
+    here.path = place(here, target, day, OfficeChange.MOVED)
     record(by=by, deed="org.move_office", about=f"office:{here.pk}", label=here.name_bn,
-           values={"before": here.parent_id, "after": parent_id, "on": str(day)})  # fmt: skip
-    return office(by=by, office_id=office_id)
+           values={"before": before, "after": parent_id, "on": str(day)})  # fmt: skip
+    return here

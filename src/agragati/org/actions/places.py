@@ -6,13 +6,13 @@ import datetime
 
 from django.utils import timezone
 
-from agragati.kernel.errors import BadInput, NotFound, Refused
+from agragati.kernel.errors import BadInput, Conflict, NotFound, Refused
 from agragati.kernel.text import normalise
 
 from ..access import Access, P
 from ..models import Area, Office, OfficeSpell
 from ..rules.names import words_key
-from ..rules.paths import child_path
+from ..rules.paths import child_path, root_of
 from ..selectors.offices import area_of, office_to_change
 
 
@@ -64,7 +64,20 @@ def parent_to_change(by: Access, parent_id: int | None) -> Office | None:
         return None
     parent = office_to_change(by=by, office_id=parent_id)
     Office.objects.lock_lines(parent.path, alone=False)
-    return office_to_change(by=by, office_id=parent_id)  # again: it may have moved before the lock was given
+    return as_locked(by, [parent])[0]
+
+
+def as_locked(by: Access, read: list[Office]) -> list[Office]:
+    """The offices as they are now that their lines are held: read again, with rights, if they moved meanwhile.
+
+    Raises Conflict when one went to another line before the lock was given: that line is not held.
+    """
+    now = dict(Office.objects.filter(pk__in=[here.pk for here in read]).values_list("pk", "path"))
+    if all(now.get(here.pk) == here.path for here in read):
+        return read
+    if any(root_of(now.get(here.pk, "")) != root_of(here.path) for here in read):
+        raise Conflict("The tree changed while you worked. Look again and repeat.")
+    return [office_to_change(by=by, office_id=here.pk) for here in read]
 
 
 def same_office(code: str, parent_id: int | None, name: str) -> Office | None:
@@ -91,12 +104,16 @@ def keys_of(name_bn: str, name_en: str, code: str) -> dict[str, str]:
 
 
 def both_places(by: Access, office_id: int, parent_id: int | None) -> tuple[Office, Office | None]:
-    """The office and its new parent, read again after both their lines are held alone."""
+    """The office and its new parent, as they are after both their lines are held alone."""
     here = office_to_change(by=by, office_id=office_id)
-    target = parent_to_change(by, None) if parent_id is None else office_to_change(by=by, office_id=parent_id)
-    Office.objects.lock_lines(here.path, target.path if target else here.path, alone=True)
-    here = office_to_change(by=by, office_id=office_id)
-    return here, office_to_change(by=by, office_id=parent_id) if parent_id is not None else None
+    if parent_id is None:
+        parent_to_change(by, None)
+        Office.objects.lock_lines(here.path, alone=True)
+        return as_locked(by, [here])[0], None
+    target = office_to_change(by=by, office_id=parent_id)
+    Office.objects.lock_lines(here.path, target.path, alone=True)
+    here, target = as_locked(by, [here, target])
+    return here, target
 
 
 def place(here: Office, target: Office | None, day: datetime.date, change: str) -> str:

@@ -123,7 +123,7 @@ def delegate(*, by: Access, to_user_id: int, since: datetime.date, until: dateti
     by.require(P.DELEGATE)
     if by.posting_id is None or by.acting_for_id is not None:
         raise Refused("Only the holder of a post delegates it.")
-    person = User.objects.filter(pk=to_user_id, is_active=True).exclude(pk=by.user_id).first()
+    person = User.objects.filter(pk=to_user_id, is_active=True).exclude(pk=by.user_id or 0).first()
     if person is None:
         raise BadInput("Choose another active person.", field="person")
     _require_span(since, until)

@@ -32,7 +32,7 @@ def path_follows_parent(table: str) -> pgtrigger.Trigger:
         name="path_follows_parent",
         level=pgtrigger.Row,
         when=pgtrigger.After,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id", "path"),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id", "path"),  # type: ignore[no-untyped-call]
         timing=pgtrigger.Deferred,
         declare=[("here", "record"), ("above", "text")],
         func=_PATH_LAW.format(table=table),

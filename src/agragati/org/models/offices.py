@@ -130,7 +130,7 @@ class SpellQuerySet(ScopedQuerySet["OfficeSpell"]):
 
         A spell that began on this same day is corrected in place; an older one ends the day before.
         """
-        values = {
+        values: dict[str, str | datetime.date] = {
             "path": path,
             "below": f"{path}.%" if below else path,
             "day": day,

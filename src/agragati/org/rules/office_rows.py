@@ -109,8 +109,8 @@ def _code_problems(rows: Sequence[OfficeRow], known: Mapping[str, tuple[str, str
         first.setdefault(row.code, row.number)
     for row in rows:
         if row.parent and row.parent not in first and row.parent not in known:
-            params = {"code": row.parent}
-            problems.append(Problem(row.number, "parent", "There is no office with the code %(code)s.", params))
+            message = "There is no office with the code %(code)s."
+            problems.append(Problem(row.number, "parent", message, {"code": row.parent}))
         if row.code in known and known[row.code] != (row.parent, row.name_bn):
             message = "This code belongs to an office of another name or place; rename or move it on its page."
             problems.append(Problem(row.number, "code", message))

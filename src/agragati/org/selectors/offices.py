@@ -11,7 +11,7 @@ from agragati.kernel.errors import NotFound
 from agragati.kernel.text import search_key
 
 from ..access import Access, P
-from ..models import Area, Office, OfficeSpell, Section
+from ..models import Area, Office, OfficeGroup, OfficeSpell, Section
 from ..models.offices import OfficeQuerySet, SpellQuerySet
 from ..rules.paths import line_of
 
@@ -41,7 +41,7 @@ def office_by_code(*, by: Access, code: str) -> Office:
 
 def own_office(*, by: Access) -> Office:
     """The office of the post in which `by` works; raises NotFound for someone without a post."""
-    found = Office.objects.select_related("area").filter(pk=by.office_id).first()
+    found = Office.objects.select_related("area").filter(pk=by.office_id or 0).first()
     if found is None:
         raise NotFound("You hold no post at present.")
     return found
@@ -83,7 +83,7 @@ def offices(
     if area:
         rows = rows.filter(Q(area__path__endswith=f".{area}") | Q(area__path__contains=f".{area}."))
     if group:
-        rows = rows.filter(pk__in=Office.objects.filter(officegroup__key=group))
+        rows = rows.filter(pk__in=OfficeGroup.objects.filter(key=group).values("offices"))
     return rows.order_by("path")
 
 
