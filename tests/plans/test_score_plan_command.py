@@ -184,7 +184,7 @@ def test_standard_input_and_the_readable_table(monkeypatch: pytest.MonkeyPatch) 
     assert code == 0
     assert "মোট: ২৪.৮০ / ৫০" in out
     assert "[২.১.১]" in out
-    assert normalise("অঙ্ক জানানো হয়নি") in out
+    assert normalise("সংখ্যা উল্লেখ নেই") in out
 
 
 def test_mixed_digits_are_read_and_quoted_as_written(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from agragati.records.actions import keep_file
 
 from ..choices import EvidenceKind, Stage
 from ..models import Evidence, FrameworkEdition, Plan, PlanIndicator, ProgressEvent
-from ..rules.demo_progress import DEMO_WEIGHTS, DemoEntry, demo_entries
+from ..rules.demo_progress import DEMO_WEIGHTS, DemoEntry, demo_entries, demo_levels
 from ..rules.framework import Framework
 from ..rules.rounding import rounded
 from ..rules.scoring import score_plan
@@ -77,7 +77,8 @@ def _rows(by: Access, plan: Plan) -> list[PlanIndicator]:
     for position, indicator in enumerate(framework.indicators):
         row = PlanIndicator(plan=plan, code=indicator.code, concept=indicator.concept, position=position)
         row.own_weight = weights.get(indicator.code)
-        entries = demo_entries(framework, indicator, plan.office.code, until)
+        row.own_levels = demo_levels(indicator) if weights else None
+        entries = demo_entries(framework, as_signed(indicator, row), plan.office.code, until)
         row.live = [_event(row, entry) for entry in entries]  # type: ignore[attr-defined]
         rows.append(row)
     _mark(plan, framework, rows)

@@ -35,7 +35,7 @@ class EntryForm(HouseForm):
         label=_("Evidence file"),
         required=False,
         accept=ACCEPTED,
-        help_text=_("PDF, picture, Word or Excel; at most 20 MB"),
+        help_text=_("PDF, picture, Word or Excel"),
     )
 
     def __init__(self, *args: Any, measure: str = "", proof_kinds: list[str] | None = None, **kwargs: Any) -> None:

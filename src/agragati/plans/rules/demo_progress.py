@@ -29,6 +29,21 @@ class DemoEntry:
     text: str = ""
 
 
+def demo_levels(indicator: Indicator) -> list[list[str]] | None:
+    """Lower columns that a demo office "typed", where the official ones are unknown; None where they are known."""
+    if indicator.levels_complete and indicator.levels:
+        return None
+    best = indicator.targets[0][1] if indicator.targets else Decimal(80 if indicator.unit is Unit.PERCENT else 4)
+    if isinstance(best, date):
+        return [[str(percent), (best + timedelta(days=late)).isoformat()] for percent, late in _LATE]
+    step = Decimal(10) if indicator.unit is Unit.PERCENT else Decimal(1)
+    steps = [(Decimal(100), best), (Decimal(80), best - step), (Decimal(60), best - 2 * step)]
+    return [[str(percent), str(value)] for percent, value in steps if value > 0]
+
+
+_LATE = ((100, 0), (80, 28), (60, 49))
+
+
 def chance(*parts: object) -> float:
     """A number in [0, 1) that depends on the parts alone."""
     digest = hashlib.sha256("|".join(map(str, parts)).encode()).digest()

@@ -39,11 +39,11 @@ def day_text(day: date, language: str = "bn") -> str:
     return to_bn(text) if language == "bn" else text
 
 
-def value_text(value: Decimal | date, unit: Unit | str = "", language: str = "bn") -> str:
+def value_text(value: Decimal | date, unit: Unit | str = "", language: str = "bn", places: int = 4) -> str:
     """Give an achieved or target value as the table prints it: a day, a count, or "৮০%"."""
     if isinstance(value, date):
         return day_text(value, language)
-    text = stated(value, 4) + ("%" if unit == Unit.PERCENT else "")
+    text = stated(value, places) + ("%" if unit == Unit.PERCENT else "")
     return to_bn(text) if language == "bn" else text
 
 

@@ -44,7 +44,7 @@ def _paper(sheet: PlanSheet, period: Quarter) -> Paper:
     levels = [Level(names.get(percent, ""), f"{to_bn(short(percent))}%") for percent in percents]
     areas = [
         ProgressArea(
-            title,
+            to_bn(title),
             "" if printed is None else short(printed),
             tuple(_line(sheet, row, percents, period) for row in rows),
         )
@@ -111,12 +111,12 @@ def _in_quarter(row: SheetRow, period: Quarter) -> str:
     inside = [event for event in live if period.start <= event.day <= period.end]
     figure = achieved(row.indicator, row.record, inside).figure(row.indicator)
     if figure is not None:
-        return value_text(figure, row.indicator.measure)
+        return value_text(figure, row.indicator.measure, places=2)
     return "; ".join(event.text for event in inside if event.standing != Standing.DONE and event.text)
 
 
 def _so_far(row: SheetRow) -> str:
     found = row.scored.score.achieved
     if found is not None:
-        return value_text(found, row.indicator.measure)
+        return value_text(found, row.indicator.measure, places=2)
     return "উল্লেখ নেই" if row.scored.score.state.value == "no_figure" else ""

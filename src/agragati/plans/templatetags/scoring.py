@@ -19,6 +19,7 @@ from ..rules.wording import say, say_finding, value_text
 from ..selectors import SheetRow
 
 register = template.Library()
+PLACES = 2  # shown; cut, never rounded up
 
 
 def _language() -> str:
@@ -50,7 +51,7 @@ def weight(value: Decimal | None) -> str:
 @register.filter
 def target(value: Decimal | date | None, unit: str = "") -> str:
     """A target or achieved value as the table prints it; "-" where the column does not exist."""
-    return "-" if value is None else value_text(value, unit, _language())
+    return "-" if value is None else value_text(value, unit, _language(), PLACES)
 
 
 @register.filter
@@ -112,3 +113,10 @@ def state_words(row: SheetRow) -> str:
     if score.state is State.SCORED and not score.raw:
         return gettext("Below the last target")
     return str(STATES[score.state][1])
+
+
+@register.filter
+def main_reason(row: SheetRow) -> Reason:
+    """The step that says most about the marks: the interpolation, not the multiplication after it."""
+    steps = [step for step in row.scored.score.because if step.key not in {"marks", "from_events", "percent_of"}]
+    return steps[-1] if steps else row.scored.score.because[-1]

@@ -61,7 +61,7 @@ def report(request: OfficeRequest, plan_id: int, quarter: int) -> HttpResponse:
         "paper": paper,
         "table": next(block for block in paper.blocks if isinstance(block, Table)),
         "quarter": quarter,
-        "quarters": [1, 2, 3, 4],
+        "quarters": [(n, n == quarter) for n in range(1, 5)],
     }
     return render(request, "plans/report.html", context)
 
