@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ from agragati.papers.renderers.docx import to_docx
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.paper import Paper
 
-# The sample three times over fills six pages.
+# The sample six times over fills six pages.
 TIMES = 6
 LIBREOFFICE_COUNT = 10
 
@@ -36,14 +37,17 @@ def paper(number: int) -> Paper:
     return minutes_sample(5, turn=f"(প্রতিলিপি {to_bn(number)})", times=TIMES)
 
 
-def make(number: int) -> tuple[int, int]:
-    """Give the bytes and pages of one paper."""
+def make(number: int) -> tuple[int, int, float]:
+    """Give the bytes and pages of one paper, and the processor seconds it took (telling when the machine is busy)."""
+    start = time.process_time()
     made = to_pdf(paper(number))
-    return len(made), len(pypdfium2.PdfDocument(made))
+    used = time.process_time() - start
+    return len(made), len(pypdfium2.PdfDocument(made)), used
 
 
 def measure(count: int, processes: int) -> dict[str, object]:
     """Make `count` papers and give seconds, MB and papers a second."""
+    load = os.getloadavg()[0]
     with ProcessPoolExecutor(processes) as pool:
         start = time.perf_counter()
         made = list(pool.map(make, range(1, count + 1), chunksize=5))
@@ -52,10 +56,12 @@ def measure(count: int, processes: int) -> dict[str, object]:
         "engine": "typst",
         "papers": count,
         "processes": processes,
-        "pages": sorted({pages for _, pages in made}),
+        "pages": sorted({pages for _, pages, _ in made}),
         "seconds": round(seconds, 2),
-        "megabytes": round(sum(size for size, _ in made) / 1e6, 2),
+        "megabytes": round(sum(size for size, _, _ in made) / 1e6, 2),
         "papers_per_second": round(count / seconds, 1),
+        "processor_seconds_a_paper": round(sum(used for _, _, used in made) / count, 3),
+        "load_before": round(load, 1),
     }
 
 

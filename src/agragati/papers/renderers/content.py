@@ -6,7 +6,7 @@ Only the operators typst uses are known; a page with any other operator inside a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -15,8 +15,9 @@ _NESTED = rb"\((?:[^()\\]|\\.)*\)"
 for _ in range(6):
     _NESTED = rb"\((?:[^()\\]|\\.|" + _NESTED + rb")*\)"
 _TOKEN = re.compile(
-    # The state typst sets before each show, read in one go: it is most of a page.
-    rb"(?P<state>(\d) Tr(/[^\s]+) ([\d.]+) Tf 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm)"
+    # State and show as typst writes them, read in one go: they are most of a page.
+    rb"(?P<show>(\d) Tr(/[^\s]+) ([\d.]+) Tf 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm"
+    rb"(?:(?P<one>\((?:[^()\\]|\\.)*\))Tj|\[(?P<many>(?:[^()\[\]\\]|\((?:[^()\\]|\\.)*\))*)\]TJ))"
     rb"|(?P<span>/Span<</ActualText<FEFF(?P<letters>[0-9A-Fa-f]*)>>>BDC)"
     rb"|(?P<string>" + _NESTED + rb")"
     rb"|(?P<hex><[0-9A-Fa-f\s]*>)"
@@ -124,8 +125,9 @@ def _read_text_object(
     reader = _Reader(texts)
     for token in _TOKEN.finditer(data, start):
         kind, value = token.lastgroup or "", token.group()
-        if kind == "state":
+        if kind == "show":
             reader.set_state(*token.group(2, 3, 4, 5, 6))
+            reader.show(_parts(token["many"] if token["one"] is None else token["one"]))
         elif kind == "span":
             reader.span = (_letters(token["letters"]), [])
         elif kind != "operator":
@@ -158,7 +160,11 @@ class _Reader:
         """Take in one operator with the operands before it; False when it is not one typst writes here."""
         operands, self.operands = self.operands, []
         if operator in (b"TJ", b"Tj"):
-            self._show(operands)
+            self.show(
+                float(value) if kind == "number" else _codes(kind, value)
+                for kind, value in operands
+                if kind in ("number", "string", "hex")
+            )
         elif operator == b"Tm":
             self.matrix = tuple(float(value) for _, value in operands[-6:])
         elif operator == b"Tf":
@@ -175,17 +181,18 @@ class _Reader:
             return False
         return True
 
-    def _show(self, operands: list[tuple[str, bytes]]) -> None:
+    def show(self, shown: Iterable[tuple[int, ...] | float]) -> None:
+        """Take in what one TJ draws: codes and shifts in order."""
         texts = self.texts.get(self.font)
         if texts is None:
             self.known = False
             return
         parts: list[Glyph | float] = []
-        for kind, value in operands:
-            if kind == "number":
-                parts.append(float(value))
-            elif kind in ("string", "hex"):
-                self._add(parts, _codes(kind, value), texts)
+        for item in shown:
+            if isinstance(item, float):
+                parts.append(item)
+            else:
+                self._add(parts, item, texts)
         self.shows.append(Show(self.font, self.size, self.mode, self.matrix, parts))
 
     def _add(self, parts: list[Glyph | float], codes: tuple[int, ...], texts: Mapping[int, str]) -> None:
@@ -206,6 +213,13 @@ class _Reader:
 def _codes(kind: str, value: bytes) -> tuple[int, ...]:
     raw = bytes.fromhex(value[1:-1].decode()) if kind == "hex" else _unescape(value[1:-1])
     return tuple(raw[at] << 8 | raw[at + 1] for at in range(0, len(raw) - 1, 2))
+
+
+@lru_cache(maxsize=4096)
+def _parts(shown: bytes) -> tuple[tuple[int, ...] | float, ...]:
+    """Give the codes and shifts of a string or of what stands between the brackets of an array."""
+    found = ((token.lastgroup or "", token.group()) for token in _TOKEN.finditer(shown))
+    return tuple(float(value) if kind == "number" else _codes(kind, value) for kind, value in found)
 
 
 @lru_cache(maxsize=4096)

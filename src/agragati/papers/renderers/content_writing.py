@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from unicodedata import normalize
 
@@ -38,20 +39,21 @@ def write_blocks(pieces: list[bytes | Block], fonts: Mapping[str, Coder]) -> byt
     return b"".join(piece if isinstance(piece, bytes) else _block(piece, fonts) for piece in pieces)
 
 
-def share_out(text: str, count: int) -> tuple[list[str], bool]:
+@lru_cache(maxsize=8192)
+def share_out(text: str, count: int) -> tuple[tuple[str, ...], bool]:
     """Share the letters of a cluster among its glyphs, in order; True when the sharing alone would change the text.
 
     Each glyph gets a letter and the last one the rest, so that reading them in order gives the text. ো drawn in two
     parts around its consonant has fewer letters than glyphs: it is taken apart (the same text after normalisation).
     """
     if count == 1:
-        return [text], False
+        return (text,), False
     whole = normalize("NFC", text)
     if len(whole) >= count:
-        return [*whole[: count - 1], whole[count - 1 :]], False
+        return (*whole[: count - 1], whole[count - 1 :]), False
     apart = normalize("NFD", text)
     letters = apart + _NO_LETTER * (count - len(apart))
-    return [*letters[: count - 1], letters[count - 1 :]], True
+    return (*letters[: count - 1], letters[count - 1 :]), True
 
 
 def _block(block: Block, fonts: Mapping[str, Coder]) -> bytes:
@@ -61,7 +63,7 @@ def _block(block: Block, fonts: Mapping[str, Coder]) -> bytes:
     for line in _lines(block.shows, fonts):
         matrix = " ".join(_number(value) for value in line.matrix)
         out.append(f"{line.mode.decode()} Tr{line.font} {_number(line.size)} Tf {matrix} Tm".encode())
-        out.append(_shown(line, fonts[line.font], {id(part) for part in line.parts}))
+        out.append(_shown(line, fonts[line.font]))
     out.append(b"ET")
     return b"\n".join(out)
 
@@ -94,22 +96,23 @@ def _same_line(before: Show, after: Show) -> bool:
 
 def advance(show: Show, font: Coder) -> float:
     """Give how far the pen moves while a show is drawn, in points."""
-    thousandths = sum(font.width(part.code) if isinstance(part, Glyph) else -part for part in show.parts)
+    thousandths = 0.0
+    for part in show.parts:
+        thousandths += font.width(part.code) if isinstance(part, Glyph) else -part
     return thousandths * show.size * show.matrix[0] / 1000
 
 
-def _shown(line: Show, font: Coder, here: set[int]) -> bytes:
+def _shown(line: Show, font: Coder) -> bytes:
     """Give the TJ operators of a line; a cluster that needs ActualText gets a TJ of its own."""
     out: list[bytes] = []
     run: list[str] = []
-    spans = _Spans(here)
+    spans = _Spans(line)
     for part in line.parts:
         if isinstance(part, Glyph):
-            opened = spans.before(part)
-            if opened is not None:
-                out.append(_tj(run) + opened)
+            if part.cluster is not spans.cluster and (mark := spans.enter(part)):
+                out.append(_tj(run) + mark)
                 run = []
-            run.append(f"<{font.code_for(part.code, spans.letters(part), (part.dx, part.dy)):04X}>")
+            run.append(f"<{font.code_for(part.code, next(spans.letters), (part.dx, part.dy)):04X}>")
         else:
             run.append(_number(part))
     out.append(_tj(run) + spans.close())
@@ -117,37 +120,38 @@ def _shown(line: Show, font: Coder, here: set[int]) -> bytes:
 
 
 class _Spans:
-    """Opens and closes ActualText while glyphs go by, and knows the letters of each glyph."""
+    """Opens and closes ActualText while clusters go by, and deals out their letters."""
 
-    def __init__(self, here: set[int]) -> None:
-        self.here = here
-        self.open: list[Glyph] | None = None
+    def __init__(self, line: Show) -> None:
+        self.line = line
+        self.open = False
         self.cluster: list[Glyph] | None = None
-        self.shares: list[str] = []
+        self.letters: Iterator[str] = iter(())
 
-    def before(self, glyph: Glyph) -> bytes | None:
-        """Give what must be written before this glyph; None when it simply continues."""
-        if glyph.cluster is self.cluster:
-            return None
+    def enter(self, glyph: Glyph) -> bytes:
+        """Begin the cluster of this glyph; give what must be written before it."""
         self.cluster = glyph.cluster
-        self.shares, unlike = share_out(glyph.text, len(glyph.cluster))
-        # A lone space after a span would be lost: it goes into the span.
         end = self.close()
-        if not unlike or not all(id(part) in self.here for part in glyph.cluster):
-            return end or None
-        self.open = glyph.cluster
+        if len(glyph.cluster) == 1:
+            self.letters = iter((glyph.text,))
+            return end
+        shares, unlike = share_out(glyph.text, len(glyph.cluster))
+        # The first glyphs may stand in the text object before.
+        self.letters = iter(shares[glyph.cluster.index(glyph) :])
+        if not unlike or not self._whole(glyph.cluster):
+            return end
+        self.open = True
         letters = normalize("NFC", glyph.text).encode("utf-16-be").hex().upper()
         return end + f"/Span<</ActualText<FEFF{letters}>>>BDC\n".encode()
 
-    def letters(self, glyph: Glyph) -> str:
-        """Give the letters this glyph stands for in its cluster."""
-        at = next(at for at, part in enumerate(glyph.cluster) if part is glyph)
-        return self.shares[at] if glyph.cluster is self.cluster else share_out(glyph.text, len(glyph.cluster))[0][at]
+    def _whole(self, cluster: list[Glyph]) -> bool:
+        here = {id(part) for part in self.line.parts}
+        return all(id(part) in here for part in cluster)
 
     def close(self) -> bytes:
         """End the open span, if any."""
-        was, self.open = self.open, None
-        return b"EMC\n" if was is not None else b""
+        was, self.open = self.open, False
+        return b"EMC\n" if was else b""
 
 
 def _tj(run: list[str]) -> bytes:

@@ -65,7 +65,7 @@ class FontCodes:
 
     def code_for(self, glyph: int, text: str, move: tuple[float, float] = (0, 0)) -> int:
         """Give the code that draws `glyph`, moved by thousandths of the size, and stands for `text`."""
-        dx, dy = round(move[0]), round(move[1])
+        dx, dy = (round(move[0]), round(move[1])) if move[0] or move[1] else (0, 0)
         code = self._codes.get((glyph, text, dx, dy))
         if code is None:
             code = self._codes[glyph, text, dx, dy] = self._next

@@ -40,7 +40,9 @@ def _mend_page(document: pikepdf.Pdf, page: pikepdf.Page, fonts: dict[tuple[int,
     resources: Any = page.obj.get("/Resources", {})
     for name, font in resources.get("/Font", {}).items():
         if FontCodes.can_read(font):
-            named[name] = fonts.setdefault(font.objgen, FontCodes(font))
+            if font.objgen not in fonts:
+                fonts[font.objgen] = FontCodes(font)
+            named[name] = fonts[font.objgen]
     contents: Any = page.obj.get("/Contents")
     if not named or contents is None:
         return
