@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from agragati.dashboards.selectors import work_count
 from agragati.org.access import Access, P
 from agragati.org.models import Posting
 from agragati.org.selectors import postings_of
@@ -44,7 +45,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         _("My work"),
         (
-            Row(_("Work today"), "dashboards:work", "home"),
+            Row(_("Work today"), "dashboards:work", "home", badge=lambda access: work_count(by=access)),
             Row(_("Dashboard"), "dashboards:home", "grid"),
             Row(_("Notices"), "outbox:inbox", "bell", P.MESSAGE_VIEW),
         ),

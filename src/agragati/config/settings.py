@@ -25,6 +25,7 @@ HOUSE_APPS = [
     "agragati.papers",
     "agragati.meetings",
     "agragati.plans",
+    "agragati.dashboards",
     "agragati.config",
 ]
 INSTALLED_APPS = [

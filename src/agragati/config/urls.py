@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("agragati.ui.urls")),
     path("search/", search, name="search"),
     path("accounts/", include("allauth.urls")),
+    path("", include("agragati.dashboards.urls")),
     path("plans/", include("agragati.plans.urls")),
     path("files/", include("agragati.records.urls")),
 ]

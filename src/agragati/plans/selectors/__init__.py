@@ -2,6 +2,7 @@
 
 from .editions import edition_by_key, editions, framework_of, lineage_of
 from .lists import plans_page, years_with_plans
+from .open import OpenRow, newest_year, open_rows, plans_of_children, plans_of_office
 from .report import quarter_report
 from .sheets import (
     IndicatorSheet,
@@ -17,6 +18,7 @@ from .single import event_to_correct, indicator_to_enter, plan_to_edit, plan_to_
 
 __all__ = [
     "IndicatorSheet",
+    "OpenRow",
     "PlanSheet",
     "SheetRow",
     "edition_by_key",
@@ -28,9 +30,13 @@ __all__ = [
     "indicator_sheet_to_enter",
     "indicator_to_enter",
     "lineage_of",
+    "newest_year",
+    "open_rows",
     "plan_sheet",
     "plan_to_edit",
     "plan_to_read",
+    "plans_of_children",
+    "plans_of_office",
     "plans_page",
     "quarter_report",
     "score_of_plan",

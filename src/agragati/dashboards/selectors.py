@@ -1,0 +1,63 @@
+"""Questions over several apps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from agragati.org.access import Access, P
+from agragati.plans.models import Plan
+from agragati.plans.selectors import OpenRow, newest_year, open_rows, plans_of_children, plans_of_office
+
+
+@dataclass(frozen=True)
+class ChildBar:
+    """One office below, with its marks of the year as a share of the whole."""
+
+    plan: Plan
+    percent: Decimal | None
+
+    @property
+    def tone(self) -> str:
+        """Far behind, a little behind, or near the target, as the bars colour it."""
+        if self.percent is None:
+            return ""
+        return "bad" if self.percent < 60 else "warn" if self.percent < 80 else ""
+
+
+@dataclass(frozen=True)
+class Home:
+    """The first page: own plans, open rows, and the offices one level below."""
+
+    year: int | None
+    own: list[Plan]
+    open: list[OpenRow]
+    children: list[ChildBar]
+
+    @property
+    def average(self) -> Decimal | None:
+        """Mean marks of the offices below that have marks."""
+        known = [bar.plan.total for bar in self.children if bar.plan.total is not None]
+        return sum(known, Decimal(0)) / len(known) if known else None
+
+
+def work_today(*, by: Access) -> list[OpenRow]:
+    """What waits for the reader's own office, most urgent first; empty without a post."""
+    if by.office_id is None or not by.may(P.PLAN_VIEW):
+        return []
+    return open_rows(by=by, office_id=by.office_id)
+
+
+def work_count(*, by: Access) -> int:
+    """How many things wait."""
+    return len(work_today(by=by))
+
+
+def home(*, by: Access) -> Home:
+    """The first page of a signed-in person."""
+    if by.office_id is None or not by.may(P.PLAN_VIEW):
+        return Home(None, [], [], [])
+    year = newest_year(by=by)
+    below = plans_of_children(by=by, office_id=by.office_id, fiscal_year=year) if year is not None else []
+    bars = [ChildBar(plan, None if plan.total is None else plan.total * 2) for plan in below]
+    return Home(year, plans_of_office(by=by, office_id=by.office_id), work_today(by=by), bars)
