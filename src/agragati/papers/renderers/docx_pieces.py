@@ -30,9 +30,7 @@ class Writer:
     """A document being written; `width` is the breadth between the margins in millimetres."""
 
     def __init__(self, document: Any, *, size: float, width: float) -> None:
-        self.document = document
-        self.size = size
-        self.width = width
+        self.document, self.size, self.width = document, size, width
         self._by_piece: dict[type, Callable[[Any], None]] = {
             b.Paragraph: self._paragraph,
             b.Heading: self._heading,
