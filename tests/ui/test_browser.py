@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser import LOOKS, PHONE, Open, Visit
 from tests.people import Cast
+from tests.ui.faulty_urls import OPTIONS
 
 OpenAs = Callable[..., Visit]
 pytestmark = pytest.mark.browser
@@ -40,7 +41,9 @@ def test_visitor_pages_are_accessible(open_page: Open, theme: str, width: int, p
     judge(visit, f"{path.strip('/').replace('/', '-')}-{theme}-{width}")
 
 
-@pytest.mark.parametrize("path", ["/accounts/password/change/", "/accounts/2fa/", "/accounts/sessions/", "/search/?q=x"])
+@pytest.mark.parametrize(
+    "path", ["/accounts/password/change/", "/accounts/2fa/", "/accounts/sessions/", "/search/?q=x"]
+)
 def test_account_pages_are_accessible(open_page_as: OpenAs, cast: Cast, path: str) -> None:
     visit = open_page_as(cast.reviewer.user, width=PHONE)
     visit.open(path)
@@ -90,11 +93,17 @@ def test_error_summary_takes_the_focus_and_leads_to_the_field(open_page_as: Open
     assert page.input_value("#id_f-settled") == "1318"
 
 
+COUNT_SUBMITS = """
+window.sent = 0;
+document.addEventListener("submit", (event) => { if (!event.defaultPrevented) window.sent++; event.preventDefault(); });
+"""
+
+
 def test_a_form_is_sent_once(open_page_as: OpenAs, cast: Cast) -> None:
     page = open_page_as(cast.admin.user).open("/gallery/")
-    page.evaluate("window.sent = 0; document.addEventListener('submit', (e) => { if (!e.defaultPrevented) window.sent++; e.preventDefault(); })")
-    page.evaluate("document.querySelectorAll('form[data-once]')[1].querySelector('button').click()")
-    page.evaluate("document.querySelectorAll('form[data-once]')[1].querySelector('button').click()")
+    page.evaluate(COUNT_SUBMITS)
+    for _ in range(2):
+        page.evaluate("document.querySelectorAll('main form[data-once] button')[0].click()")
     assert page.evaluate("window.sent") == 1
 
 
@@ -104,3 +113,24 @@ def test_a_large_file_is_refused_before_it_travels(open_page_as: OpenAs, cast: C
     page.set_input_files("#id_proof", {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"x" * 11})
     assert "20" in page.inner_text(".err[data-own]") or "২০" in page.inner_text(".err[data-own]")
     assert page.input_value("#id_proof") == ""
+
+
+def test_office_box_works_by_keyboard(open_page_as: OpenAs, cast: Cast) -> None:
+    visit = open_page_as(cast.admin.user)
+    visit.page.route("**/ui-test-offices/**", lambda route: route.fulfill(content_type="text/html", body=OPTIONS * 2))
+    page = visit.open("/gallery/")
+    page.evaluate("document.querySelectorAll('[data-combo]')[1].dataset.combo = '/ui-test-offices/'")
+    page.evaluate("import('/static/ui/combo.js').then((part) => part.start())")
+    box = page.locator("#id_office_text")
+    box.fill("পবা")
+    page.wait_for_selector("[role=option]")
+    assert box.get_attribute("aria-expanded") == "true"
+    assert visit.violations() == []
+    box.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == page.locator("[role=option] >> nth=0").get_attribute("id")
+    box.press("Enter")
+    assert page.input_value("input[name=office]") == "7"
+    assert box.input_value() == "পবা"
+    assert box.get_attribute("aria-expanded") == "false"
+    box.press("x")
+    assert page.input_value("input[name=office]") == ""

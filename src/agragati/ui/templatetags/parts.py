@@ -31,6 +31,7 @@ def widget(field: BoundField, hint: str = "", width: str = "") -> SafeString:
     """The input itself, tied to its hint and error for screen readers."""
     attrs: dict[str, Any] = {}
     inner = field.field.widget
+    inner.attrs.pop("placeholder", None)  # a label that vanishes while one types is no label
     if not isinstance(inner, _BARE):
         attrs["class"] = " ".join(filter(None, ["in", width, inner.attrs.get("class", "")]))
     told = [f"{field.auto_id}_hint"] if hint or field.help_text else []
