@@ -72,7 +72,7 @@ SECTIONS: tuple[Section, ...] = (
             Row(_("Offices"), "org:offices", "building", P.OFFICE_VIEW),
             Row(_("People and posts"), "org:people", "person", P.PEOPLE_VIEW),
             Row(_("Committees"), "org:committees", "folder", P.OFFICE_VIEW),
-            Row(_("Log of deeds"), "audit:log", "shield", P.AUDIT_VIEW),
+            Row(_("Log of deeds"), "org:deeds", "shield", P.AUDIT_VIEW),
         ),
     ),
 )

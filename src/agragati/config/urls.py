@@ -14,6 +14,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("accounts/", include("allauth.urls")),
     path("", include("agragati.dashboards.urls")),
+    path("", include("agragati.org.urls")),
     path("plans/", include("agragati.plans.urls")),
     path("files/", include("agragati.records.urls")),
 ]

@@ -9,7 +9,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
-from .selectors import access_of_request
+from .actions import note_token_use
+from .selectors import access_of_request, is_bearer
 
 if TYPE_CHECKING:
     from .access import Access
@@ -24,7 +25,12 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.access = SimpleLazyObject(lambda: access_of_request(by=request))  # type: ignore[attr-defined]
+        if is_bearer(by=request):
+            access = access_of_request(by=request)
+            note_token_use(by=access)  # here, for a reading view may not write
+            request.access = access  # type: ignore[attr-defined]
+        else:
+            request.access = SimpleLazyObject(lambda: access_of_request(by=request))  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

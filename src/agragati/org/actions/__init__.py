@@ -11,6 +11,7 @@ from .offices import add_office, change_office_details, move_office, rename_offi
 from .postings import delegate, end_posting, hand_over, post_person, withdraw_delegation
 from .posts import add_post, close_post, grant_role, revoke_role
 from .sections import add_section, close_section, rename_section
+from .sessions import end_lock_out, switch_posting
 from .tokens import make_token, note_token_use, revoke_token
 from .users import add_user, change_user, deactivate_user, password_link, reactivate_user
 
@@ -35,6 +36,7 @@ __all__ = [
     "deactivate_user",
     "delegate",
     "dissolve_committee",
+    "end_lock_out",
     "end_posting",
     "form_committee",
     "grant_role",
@@ -58,6 +60,7 @@ __all__ = [
     "revoke_role",
     "revoke_token",
     "split_office",
+    "switch_posting",
     "take_from_group",
     "withdraw_delegation",
 ]

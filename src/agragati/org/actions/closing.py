@@ -187,7 +187,7 @@ def reopen_office(*, by: Access, office_id: int, on: datetime.date | None = None
     [here] = as_locked(by, [here])
     if here.parent:
         require_open(here.parent, day, field="on")
-    if day <= here.valid_to:
+    if here.valid_to and day <= here.valid_to:
         raise BadInput("The office was still open on this day.", field="on")
     Office.objects.filter(pk=here.pk).update(valid_to=None, merged_into=None)
     OfficeSpell.objects.all().turn(here.path, day, OfficeChange.REOPENED, below=False)

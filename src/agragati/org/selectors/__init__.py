@@ -1,6 +1,7 @@
 """Questions about offices, people and rights."""
 
-from .committees import Seat, committee, committees, seats_of
+from .committees import Seat, committee, committee_to_change, committees, seats_of
+from .deeds import LockOuts, deed_names, deeds, deeds_about_office, lock_outs
 from .offices import (
     area_of,
     areas,
@@ -18,6 +19,7 @@ from .offices import (
     tree_on,
 )
 from .options import OfficeOption, office_options, people_options
+from .pages import page_of
 from .people import PersonView, hidden_fields, people, person, person_by_identity, person_of_directory, user
 from .posts import (
     delegation,
@@ -36,23 +38,54 @@ from .posts import (
     posts_of,
     roles_of,
 )
-from .sign_on import access_of_posting, access_of_request, postings_of
+from .requests import access_of_request
+from .sheets import (
+    OfficeSheet,
+    deputies,
+    duty_to_change,
+    may_manage_person,
+    members_of,
+    office_sheet,
+    own_postings,
+    own_token,
+    parts_of,
+    person_to_change,
+    place_for_office,
+    post_options,
+    post_rights,
+    posting_to_change,
+    role_titles,
+    section_to_change,
+)
+from .sign_on import SESSION_KEY, access_of_posting, access_of_session, postings_of
+from .tokens import access_of_token, is_bearer, tokens_of
 
 __all__ = [
+    "SESSION_KEY",
+    "LockOuts",
     "OfficeOption",
+    "OfficeSheet",
     "PersonView",
     "Seat",
     "access_of_posting",
     "access_of_request",
+    "access_of_session",
+    "access_of_token",
     "area_of",
     "areas",
     "children",
     "committee",
+    "committee_to_change",
     "committees",
+    "deed_names",
+    "deeds",
+    "deeds_about_office",
     "delegation",
     "delegations",
+    "deputies",
     "duties",
     "duty_holders",
+    "duty_to_change",
     "has_duty",
     "hidden_fields",
     "higher_line",
@@ -60,29 +93,46 @@ __all__ = [
     "holder_of",
     "holders_by_post",
     "holders_on",
+    "is_bearer",
+    "lock_outs",
+    "may_manage_person",
+    "members_of",
     "office",
     "office_by_code",
     "office_options",
+    "office_sheet",
     "office_to_change",
     "offices",
     "offices_with_duty",
     "own_office",
+    "own_postings",
+    "own_token",
+    "page_of",
+    "parts_of",
     "path_on",
     "people",
     "people_options",
     "person",
     "person_by_identity",
     "person_of_directory",
+    "person_to_change",
+    "place_for_office",
     "post",
+    "post_options",
+    "post_rights",
     "post_to_change",
     "posting",
+    "posting_to_change",
     "postings_of",
     "posts_of",
+    "role_titles",
     "roles_of",
     "seats_of",
+    "section_to_change",
     "sections_of",
     "spells_of",
     "subtree",
+    "tokens_of",
     "tree_on",
     "user",
 ]

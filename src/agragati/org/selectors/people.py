@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from agragati.kernel.errors import NotFound, Refused
+from agragati.kernel.errors import BadInput, NotFound, Refused
 from agragati.kernel.text import search_key
 
 from ..access import FIELDS, ROLES, Access, P, may_hand_out, may_see_field
@@ -77,14 +77,14 @@ def person(*, by: Access, user_id: int) -> PersonView:
 def person_by_identity(*, by: Access, identity: str) -> User:
     """Whoever carries exactly this user name, e-mail or 12-digit number: for posting people from other offices.
 
-    Needs the right to manage people; raises NotFound when nobody does.
+    Needs the right to manage people; raises BadInput when nobody does.
     """
     by.require(P.PEOPLE_MANAGE)
     value = identity.strip()
     wanted = Q(username__iexact=value) | Q(email__iexact=value) | Q(nothi_id=value)
     found = User.objects.filter(wanted, is_active=True).first() if value else None
     if found is None:
-        raise NotFound("Nobody has this user name, e-mail or number.")
+        raise BadInput("Nobody has this user name, e-mail or number.", field="identity")
     return found
 
 

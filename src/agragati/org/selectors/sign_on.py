@@ -29,8 +29,8 @@ def postings_of(*, by: User) -> list[Posting]:
     return sorted(rows, key=lambda row: (row.user_id != by.pk, row.kind != "regular", row.pk))
 
 
-def access_of_request(*, by: HttpRequest) -> Access:
-    """Access of a web request: the posting chosen in this session, else the first one."""
+def access_of_session(*, by: HttpRequest) -> Access:
+    """Access of a signed-in session: the posting chosen in this session, else the first one."""
     user: Any = by.user
     if not user.is_authenticated:
         return anonymous()

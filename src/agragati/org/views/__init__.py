@@ -1,0 +1,5 @@
+"""Pages of offices and people."""
+
+from . import me, offices, people, posts
+
+__all__ = ["me", "offices", "people", "posts"]

@@ -1,0 +1,138 @@
+"""Pages of offices and people answer, their forms do what they say, and a wrong entry is told at its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.people import SINCE, Cast, Person
+
+from agragati.audit.models import Deed
+from agragati.org import actions
+from agragati.org.models import ApiToken, Committee, Duty, Office, Post, Section
+
+
+def signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def admin(cast: Cast) -> Client:
+    return signed_in(cast.admin)
+
+
+def addresses(cast: Cast) -> Iterator[str]:
+    upazila, officer = cast.upazila, cast.upazila_officer
+    section = Section.objects.create(office=upazila, name_bn="শাখা", valid_from=SINCE)
+    duty = Duty.objects.create(post=officer.posting.post, kind="focal", about="x")
+    committee = Committee.objects.create(office=upazila, name_bn="টিম", formed_on=SINCE)
+    for name in ("offices", "add_top_office", "people", "add_person", "committees", "me", "make_token", "deeds",
+                 "lock_outs", "office_options"):  # fmt: skip
+        yield reverse(f"org:{name}")
+    for name in ("office", "rename_office", "change_office", "move_office", "close_office", "merge_office",
+                 "split_office", "reopen_office", "add_section", "add_post", "form_committee"):  # fmt: skip
+        yield reverse(f"org:{name}", args=[upazila.pk])
+    yield reverse("org:add_office", args=[upazila.pk])
+    for name in ("post", "close_post", "grant_role", "revoke_role", "assign_duty", "post_person"):
+        yield reverse(f"org:{name}", args=[officer.posting.post_id])
+    for name in ("person", "change_person", "switch_person", "password_link", "end_lock_out"):
+        yield reverse(f"org:{name}", args=[officer.user.pk])
+    for name in ("committee", "change_members", "dissolve_committee"):
+        yield reverse(f"org:{name}", args=[committee.pk])
+    for name in ("hand_over", "end_posting"):
+        yield reverse(f"org:{name}", args=[officer.posting.pk])
+    yield reverse("org:remove_duty", args=[duty.pk])
+    for name in ("rename_section", "close_section"):
+        yield reverse(f"org:{name}", args=[section.pk])
+
+
+def test_every_page_answers_its_administrator(cast: Cast, admin: Client) -> None:
+    broken = {
+        address: answer.status_code for address in addresses(cast) if (answer := admin.get(address)).status_code != 200
+    }
+    assert broken == {}
+
+
+def test_the_list_shows_only_the_own_line_and_finds_by_word(cast: Cast) -> None:
+    client = signed_in(cast.district_officer)
+    page = client.get(reverse("org:offices")).content.decode()
+    assert cast.upazila.name_bn in page
+    assert cast.divisional.name_bn not in page
+    past = client.get(reverse("org:offices"), {"on": "01/01/2021"})
+    assert past.status_code == 200
+
+
+def test_an_office_is_added_once_however_often_the_form_is_sent(cast: Cast, admin: Client) -> None:
+    address = reverse("org:add_office", args=[cast.district.pk])
+    data = {"submit_key": "k1", "kind": "upazila", "name_bn": "নতুন অফিস", "code": "N1"}
+    first, second = (admin.post(address, data) for _ in range(2))
+    made = Office.objects.get(code="N1")
+    assert first["Location"] == second["Location"] == reverse("org:office", args=[made.pk])
+    assert Deed.objects.filter(name="org.add_office").count() == 1
+
+
+def test_a_wrong_entry_is_told_at_its_field_and_nothing_typed_is_lost(cast: Cast, admin: Client) -> None:
+    address = reverse("org:add_office", args=[cast.district.pk])
+    data = {"submit_key": "k1", "kind": "upazila", "name_bn": "নতুন অফিস", "code": cast.upazila.code}
+    answer = admin.post(address, data)
+    assert answer.status_code == 422
+    assert "code" in answer.context["form"].errors
+    assert "নতুন অফিস" in answer.content.decode()
+
+
+def test_without_javascript_the_picker_asks_back(cast: Cast, admin: Client) -> None:
+    Office.objects.filter(pk=cast.other_upazila.pk).update(search_key=" উপজেলা বাঘা")
+    answer = admin.post(reverse("org:move_office", args=[cast.upazila.pk]), {"submit_key": "k", "parent_text": "বাঘা"})
+    assert answer.status_code == 422
+    assert f'value="{cast.other_upazila.pk}"' in answer.content.decode()
+
+
+def test_a_closing_form_moves_everything_to_the_successor(cast: Cast, admin: Client) -> None:
+    data = {"submit_key": "k", "successor": cast.other_upazila.pk}
+    answer = admin.post(reverse("org:close_office", args=[cast.upazila.pk]), data)
+    assert answer.status_code == 302
+    assert Post.objects.get(pk=cast.upazila_officer.posting.post_id).office == cast.other_upazila
+
+
+def test_a_committee_is_formed_by_its_form(cast: Cast) -> None:
+    client = signed_in(cast.upazila_officer)
+    data = {
+        "submit_key": "k", "name_bn": "ইনোভেশন টিম", "formed_on": "০১/০৭/২০২৪", "quorum": "২",
+        "role_1": "convener", "post_1": cast.upazila_officer.posting.post_id,
+        "role_2": "member", "outsider_2": "মোঃ আলী",
+    }  # fmt: skip
+    answer = client.post(reverse("org:form_committee", args=[cast.upazila.pk]), data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    page = client.get(answer["Location"]).content.decode()
+    assert "মোঃ আলী" in page
+    assert cast.upazila_officer.user.name_bn in page
+
+
+def test_a_token_is_shown_once_and_only_its_hash_is_kept(cast: Cast) -> None:
+    client = signed_in(cast.upazila_officer)
+    data = {"name": "রিপোর্ট", "permissions": ["plans.view_plan"], "expires_on": "01/01/2027"}
+    page = client.post(reverse("org:make_token"), data).content.decode()
+    token = ApiToken.objects.get()
+    assert f"agr_{token.prefix}_" in page
+    assert f"agr_{token.prefix}_" not in client.get(reverse("org:me")).content.decode()
+
+
+def test_telephone_numbers_show_only_with_the_right_to_them(cast: Cast) -> None:
+    type(cast.upazila_officer.user).objects.filter(pk=cast.upazila_officer.user.pk).update(phone="01711000000")
+    actions.grant_role(by=cast.admin.access, post_id=cast.district_officer.posting.post_id, role="viewer")
+    address = reverse("org:person", args=[cast.upazila_officer.user.pk])
+    assert "০১৭১১০০০০০০" in signed_in(cast.district_officer).get(address).content.decode()
+    reader = make_reader(cast)
+    page = signed_in(reader).get(address).content.decode()
+    assert cast.upazila_officer.user.name_bn in page
+    assert "০১৭১১০০০০০০" not in page
+
+
+def make_reader(cast: Cast) -> Person:
+    from tests.people import person
+
+    return person("reader", "পাঠক", cast.upazila, "পাঠক", "viewer")
