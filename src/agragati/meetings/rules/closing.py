@@ -33,6 +33,10 @@ _NOISE = rx(r"^[\W\d_০-৯]*$|^(?:স্বাক্ষর|স্বাক্�
 _ANNEX = rx(r"^(?:পরিশিষ্ট|সংযোজনী|সংযুক্তি|উপস্থিতির তালিকা|উপস্থিত (?:সদস্য|কর্মকর্তা))")
 
 
+_LONGEST_BLOCK = 9  # lines of one signature
+_LONGEST_ENTRY = 600  # letters of one entry of a distribution list
+
+
 @dataclass
 class Tail:
     """The lines of the closing, sorted by what they are."""
@@ -118,7 +122,8 @@ def _distribute(tail: Tail, text: str, state: str) -> str:
         return state if len(text) < 60 and not _is_person(text) else _sign(tail, text, "")
     if _ends_list(tail.distribution[-1], text):
         return _sign(tail, text, "")
-    tail.distribution[-1] = f"{tail.distribution[-1]} {text}"
+    if len(tail.distribution[-1]) < _LONGEST_ENTRY:
+        tail.distribution[-1] = f"{tail.distribution[-1]} {text}"
     return "entry"
 
 
@@ -153,7 +158,7 @@ def _sign(tail: Tail, text: str, state: str) -> str:
     block = tail.signatures[-1] if tail.signatures and state == "sign" else None
     if block is None or (_has_post(block) and _starts_new(text, block)):
         tail.signatures.append([text])
-    else:
+    elif len(block) < _LONGEST_BLOCK:
         block.append(text)
     return "sign"
 

@@ -53,6 +53,7 @@ class Fields:
 
     values: dict[str, list[str]] = field(default_factory=dict)
     before: list[str] = field(default_factory=list)  # lines before the first label: letterhead and title
+    titled: bool = False  # a line before the first label names the paper
     end: int = 0  # the place of the first part that is no header
     grids: list[Grid] = field(default_factory=list)
     issue_lines: list[str] = field(default_factory=list)  # a memo number and its date printed above the title
@@ -74,7 +75,7 @@ def read_fields(parts: Sequence[Part]) -> Fields:
                 found.grids.append(part)
                 label = "attendance"
                 continue
-            if found.values and not _is_labels(part):
+            if not _is_labels(part) and (found.values or part.width > 4 or len(part.rows) > 20):
                 return found
         for text in _lines_of(part):
             if is_body(text, label, found):
@@ -92,16 +93,16 @@ def is_body(text: str, label: str, found: Fields) -> bool:
         return False
     numbered = bool(_NUMBERED.match(text))
     if label == "attendance":
-        annexed = any(_ANNEXED.search(line) and not _NUMBERED.match(line) for line in found.values["attendance"])
+        annexed = any(_ANNEXED.search(line) and not _NUMBERED.match(line) for line in found.values.get("attendance", []))
         return bool(_BODY.search(text)) or is_end(text) or (len(text) > 220 and not numbered) or (numbered and annexed)
-    titled = any(is_title(line) for line in found.before)
+    titled = found.titled
     if _BODY.search(text) and (label or titled or numbered or len(text) > 200):
         return True
     return (bool(label) or titled) and (len(text) > 160 or numbered)
 
 
 def _is_labels(grid: Grid) -> bool:
-    return any(_label_of(row[0] + "\t", "")[0] for row in grid.rows)
+    return any(_label_of(row[0] + "\t", "")[0] for row in grid.rows[:20])
 
 
 def _lines_of(part: Part) -> Iterator[str]:
@@ -119,7 +120,7 @@ def _lines_of(part: Part) -> Iterator[str]:
 
 def _cut_labels(text: str) -> list[str]:
     """A line with several labels as several lines: "তারিখ: …, সময়: …" ."""
-    if not any(pattern.match(text) for _, pattern in _AT_START):
+    if len(text) > 600 or not any(pattern.match(text) for _, pattern in _AT_START):
         return [text]
     pieces: list[str] = []
     at = 0
@@ -188,8 +189,9 @@ def _take(found: Fields, text: str, label: str) -> str:
         return name
     if not label:
         found.before.append(text)
-    elif label in _LISTS or (not name and _may_go_on(found.values[label], text)):
-        found.values[label].append(text)
+        found.titled = found.titled or is_title(text)
+    elif label in _LISTS or (not name and _may_go_on(found.values.get(label, []), text)):
+        found.values.setdefault(label, []).append(text)
     return label
 
 

@@ -10,12 +10,13 @@ from bs4 import BeautifulSoup, Tag
 
 from agragati.papers.renderers.extract.blocks import Block, line, table
 
-_HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*$")
 _BREAK = re.compile(r"<br\s*/?>|</p\s*>\s*<p\b[^>]*>|</li\s*>\s*<li\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|span|b|i|u|em|strong|sup|sub|font|center|li|ul|ol|td|tr|th|tbody|thead)\b[^>]*>", re.I)
+_MARKS = re.compile(r"[<&*_\[\\#]")
 _LONGEST_ROW = 40  # lines a pipe row may run over before we stop waiting for its closing bar
 _WIDEST_SPAN = 100
+_MOST_HTML_TABLES = 2000
 
 
 def read_text(text: str) -> list[Block]:
@@ -23,12 +24,23 @@ def read_text(text: str) -> list[Block]:
     blocks: list[Block] = []
     for page, part in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f"), 1):
         at = 0
-        for found in _HTML_TABLE.finditer(part):
-            blocks += _lines_and_tables(part[at : found.start()], page)
-            blocks += html_tables(found[0], page)
-            at = found.end()
+        for start, end in _html_places(part):
+            blocks += _lines_and_tables(part[at:start], page)
+            blocks += html_tables(part[start:end], page)
+            at = end
         blocks += _lines_and_tables(part[at:], page)
     return blocks
+
+
+def _html_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where HTML tables stand; one that never closes is text. Linear, also on a text full of opening tags."""
+    lower = text.lower()
+    at = 0
+    for _ in range(_MOST_HTML_TABLES):
+        if (start := lower.find("<table", at)) < 0 or (end := lower.find("</table", start)) < 0:
+            return
+        at = lower.find(">", end) + 1 or len(text)
+        yield start, at
 
 
 def html_tables(markup: str, page: int) -> list[Block]:
@@ -70,20 +82,27 @@ def _lines_and_tables(text: str, page: int) -> Iterator[Block]:
     lines = text.split("\n")
     at = 0
     while at < len(lines):
-        pipes, after = _pipe_rows(lines, at)
-        if not pipes:
-            pipes, after = _tab_rows(lines, at)
-        if pipes:
-            yield table(pipes, page)
-            at = after
+        rows, after = _pipe_rows(lines, at)
+        if after == at:
+            rows, after = _tab_rows(lines, at)
+        if any(sum(map(bool, row)) > 1 for row in rows) or (rows and len(rows[0]) > 2):
+            yield table(rows, page)
         else:
-            if clean := inline(lines[at]).strip():
-                yield line(clean, page)
-            at += 1
+            after = max(after, at + 1)
+            yield from (line(clean, page) for text in lines[at:after] if (clean := _bare(text)))
+        at = after
+
+
+def _bare(text: str) -> str:
+    """A line as text; the bars of an empty table are nothing."""
+    clean = inline(text).strip()
+    return clean.strip("|").strip() if clean.startswith("|") else clean
 
 
 def inline(text: str) -> str:
     """Take the marks of Markdown and HTML off a text: emphasis, links, entities, inline tags, line breaks."""
+    if not _MARKS.search(text):
+        return text
     text = _TAG.sub("", _BREAK.sub("\n", text))
     text = re.sub(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)", r"\1", text)
     text = re.sub(r"^[ \t]*#{1,6}[ \t]+", "", text)
@@ -92,9 +111,8 @@ def inline(text: str) -> str:
 
 
 def _pipe_rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
-    """Rows of a Markdown table that starts at line `at`, and the line after it; no rows when none starts."""
+    """Rows of a Markdown table that starts at line `at`, and the line after it; none and the same line when none starts."""
     rows: list[list[str]] = []
-    start = at
     while at < len(lines):
         if _RULE.match(lines[at]) and "|" in lines[at]:
             at += 1
@@ -104,8 +122,7 @@ def _pipe_rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
             break
         rows.append(row)
         at = after
-    rows = [row for row in rows if any(row)]
-    return (rows, at) if rows else ([], start)
+    return [row for row in rows if any(row)], at
 
 
 def _rule_follows(lines: list[str], at: int) -> bool:
@@ -136,15 +153,12 @@ def _pipe_cells(text: str) -> list[str]:
 
 
 def _tab_rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
-    """Rows of a table in tabs: neighbouring lines with a tab, at least one with two filled cells."""
+    """Rows of neighbouring lines with a tab, and the line after them; a table when one has two filled cells."""
     rows: list[list[str]] = []
-    start = at
     while at < len(lines) and "\t" in lines[at].strip(" \r"):
         rows.append([inline(cell).strip() for cell in lines[at].split("\t")])
         at += 1
         at = _broken_cells(rows, lines, at)
-    if not any(sum(map(bool, row)) > 1 for row in rows):
-        return [], start
     return [row for row in rows if any(row)], at
 
 
