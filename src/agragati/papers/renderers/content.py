@@ -74,10 +74,12 @@ class Block:
 
     @property
     def first_cluster(self) -> list[Glyph]:
+        """The cluster drawn first."""
         return next(part.cluster for show in self.shows for part in show.parts if isinstance(part, Glyph))
 
     @property
     def last_cluster(self) -> list[Glyph]:
+        """The cluster drawn last."""
         backwards = (part for show in reversed(self.shows) for part in reversed(show.parts))
         return next(part.cluster for part in backwards if isinstance(part, Glyph))
 
