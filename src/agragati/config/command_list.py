@@ -72,7 +72,7 @@ def _entry(name: str, text: str) -> str:
 
 def unknown(name: str) -> str:
     """What to say to a name that is no command."""
-    near = difflib.get_close_matches(name, [*ours(), *_djangos()], n=3, cutoff=0.5)
+    near = difflib.get_close_matches(name, [*ours(), *_djangos()], n=3, cutoff=0.6)
     guess = f" {', '.join(near)}?" if near else ""
     return (
         f"“{name}” নামে কোনো কমান্ড নেই।{guess} তালিকা: agragati --help\n"

@@ -25,8 +25,8 @@ def only_one(home: Path) -> Iterator[None]:
         except BlockingIOError:
             url = running(home).get("url", "")
             raise Trouble(
-                f"অগ্রগতি এই ফোল্ডারে আগে থেকেই চলছে {url}: {home}",
-                f"Agragati already runs over this folder {url}: {home}",
+                f"অগ্রগতি এই ফোল্ডারে আগে থেকেই চলছে: {home} {url}",
+                f"Agragati already runs over this folder: {home} {url}",
             ) from None
         try:
             yield
