@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from agragati.kernel import dates, money, numbers
-from agragati.kernel.digits import to_bn
+from agragati.kernel.digits import to_bn, to_latin
 from agragati.kernel.errors import AgragatiError
 
 UNKNOWN = "—"
@@ -33,7 +33,7 @@ def in_bangla() -> bool:
 
 def digits(text: object) -> str:
     """The text with its digits in the reader's script; nothing else changes."""
-    return to_bn(text) if in_bangla() else str(text)
+    return to_bn(text) if in_bangla() else to_latin(str(text))
 
 
 def number(value: object, places: int | None = None) -> str:

@@ -67,7 +67,7 @@ def _calls(text: str, path: Path) -> Iterator[tuple[str, Any]]:
     # Left edges go: what is left is not indented like Python, and tokenizing minds.
     calls = "\n".join(line.strip() for line in [*templatize(text, str(path)).splitlines(), *_COTTON.findall(text)])
     for _line, function, found, _comments in extract_python(BytesIO(calls.encode()), KEYWORDS, [], {}):
-        yield function, found
+        yield str(function), found
 
 
 def _strings(function: str, found: Any) -> tuple[tuple[str, ...] | str, str | None] | None:

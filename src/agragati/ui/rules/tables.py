@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Column:
-    """A heading. `key` (letters the address may carry) makes it sortable; `numeric` aligns right."""
+    """A heading; `label` is a text, translated when shown. `key` (letters the address may carry) makes it sortable; `numeric` aligns right."""
 
-    label: str
+    label: object
     key: str = ""
     numeric: bool = False
 

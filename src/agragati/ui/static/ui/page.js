@@ -49,8 +49,14 @@ document.addEventListener("keydown", (event) => {
 
 // The heavier files come only to pages that need them.
 if (document.querySelector("[data-combo]:not([data-combo=''])")) import("./combo.js").then((part) => part.start());
+// htmx is heavier than all the rest of a page: it waits for the first sign of a hand.
 if (document.querySelector("[hx-get],[hx-post],[hx-boost]")) {
-  const script = document.createElement("script");
-  script.src = root.dataset.htmx;
-  document.head.append(script);
+  const signs = ["pointermove", "pointerdown", "focusin", "keydown"];
+  const load = () => {
+    signs.forEach((sign) => document.removeEventListener(sign, load));
+    const script = document.createElement("script");
+    script.src = root.dataset.htmx;
+    document.head.append(script);
+  };
+  signs.forEach((sign) => document.addEventListener(sign, load, { passive: true }));
 }
