@@ -47,8 +47,9 @@ def serial_doubts(items: Sequence[Item]) -> Iterator[Doubt]:
                 f"ক্রমিক {to_bn(number)} ধারাবাহিক নয়; {to_bn(due)} হওয়ার কথা।",
                 _say(due),
             )
-            number = due
-        before = number
+            before = due
+        else:
+            before = number
 
 
 def _say(number: int | None) -> str | None:

@@ -12,11 +12,16 @@ from agragati.meetings.rules.tables import kind_of
 from agragati.meetings.rules.words import rx
 
 _LABELS: tuple[tuple[str, str], ...] = (
-    ("moment", r"(?:সভার\s+)?তারিখ\s*(?:ও|এবং|,|/)\s*(?:সময়|স্থান)(?:\s*(?:ও|,)\s*(?:স্থান|সময়))?|সভার তারিখ, সময় ও স্থান"),
+    (
+        "moment",
+        r"(?:সভার\s+)?তারিখ\s*(?:ও|এবং|,|/)\s*(?:সময়|স্থান)(?:\s*(?:ও|,)\s*(?:স্থান|সময়))?"
+        "|সভার তারিখ, সময় ও স্থান",
+    ),
     ("place_time", r"(?:সভার\s+)?(?:স্থান\s*(?:ও|এবং)\s*সময়|সময়\s*(?:ও|এবং)\s*স্থান)"),
     (
         "chair",
-        r"সভাপতি(?:র নাম|ত্ব করেন|ত্বে|র নাম ও পদবি|র নাম ও পদবী)?|(?:সভার\s+)?আহ্বায়ক|(?:সভার\s+)?আহবায়ক|চেয়ারপার্সন|সভার সভাপতি",
+        r"সভাপতি(?:র নাম|ত্ব করেন|ত্বে|র নাম ও পদবি|র নাম ও পদবী)?|(?:সভার\s+)?আহ্বায়ক"
+        r"|(?:সভার\s+)?আহবায়ক|চেয়ারপার্সন|সভার সভাপতি",
     ),
     ("secretary", r"সদস্য[\s\-–]*সচিব|সাচিবিক সহায়তা(?:য়)?|সভা সঞ্চালনা(?:য়)?|সঞ্চালক|সভা পরিচালনায়"),
     ("date", r"সভার\s*তারিখ|সভা অনুষ্ঠানের তারিখ|অনুষ্ঠানের তারিখ|তারিখ|সভার দিন|তাং"),
@@ -37,11 +42,15 @@ _AT_START = tuple(
 _BARE = tuple((name, rx(rf"^(?:{words})(?:\s+(?P<value>.+))?$")) for name, words in _LABELS if name not in {"agenda"})
 _INSIDE = rx(r"(?:[,;।]|\t|(?<!সভার)\s)\s*((?:সভার\s*)?(?:সময়|স্থান|তারিখ))\s*[:ঃ]")
 _BODY = rx(
-    r"(?:স্বাগত\s*জানি?য়ে|স্বাগত জানান|সভার শুরুতে|সভার\s*(?:কাজ|কার্যক্রম)\s*(?:শুরু|আরম্ভ)|সভা শুরু|শুভেচ্ছা জানিয়ে|সভাপতির অনুমতিক্রমে|সভাপতিত্বে\s.*(?:সভা|অনুষ্ঠিত)"
+    r"(?:স্বাগত\s*জানি?য়ে|স্বাগত জানান|সভার শুরুতে|সভার\s*(?:কাজ|কার্যক্রম)\s*(?:শুরু|আরম্ভ)"
+    r"|সভা শুরু|শুভেচ্ছা জানিয়ে|সভাপতির অনুমতিক্রমে|সভাপতিত্বে\s.*(?:সভা|অনুষ্ঠিত)"
     r"|অনুষ্ঠিত হয়|আলোচনা শুরু)"
 )
 _HELD = rx(r"^(?:অদ্য|আজ)\s|সভাপতিত্বে\s.*(?:অনুষ্ঠিত|সভা শুরু)")
-_PART_OF_ITEM = rx(r"^[*\s(]*(?:আলোচনা|সিদ্ধান্ত|গৃহীত সিদ্ধান্ত|আলোচ্য\s?সূচি|আলোচ্য\s?সূচী|আলোচ্যসূচি\s*[-–]?\s*[০-৯0-9]+|এজেন্ডা\s*[-–]?\s*[০-৯0-9]+)\s*[:ঃ-]")
+_PART_OF_ITEM = rx(
+    r"^[*\s(]*(?:আলোচনা|সিদ্ধান্ত|গৃহীত সিদ্ধান্ত|আলোচ্য\s?সূচি|আলোচ্য\s?সূচী"
+    r"|আলোচ্যসূচি\s*[-–]?\s*[০-৯0-9]+|এজেন্ডা\s*[-–]?\s*[০-৯0-9]+)\s*[:ঃ-]"
+)
 _ANNEXED = rx(r"পরি[শষস]ি|সংযুক্ত|সংযোজনী")
 _NUMBERED = rx(r"^\(?[০-৯0-9]{1,2}(?:\.[০-৯0-9]{1,2})?\s*[।.)]")
 _LONGEST_HEADER = 200  # parts looked at
@@ -93,7 +102,9 @@ def is_body(text: str, label: str, found: Fields) -> bool:
         return False
     numbered = bool(_NUMBERED.match(text))
     if label == "attendance":
-        annexed = any(_ANNEXED.search(line) and not _NUMBERED.match(line) for line in found.values.get("attendance", []))
+        annexed = any(
+            _ANNEXED.search(line) and not _NUMBERED.match(line) for line in found.values.get("attendance", [])
+        )
         return bool(_BODY.search(text)) or is_end(text) or (len(text) > 220 and not numbered) or (numbered and annexed)
     titled = found.titled
     if _BODY.search(text) and (label or titled or numbered or len(text) > 200):
@@ -147,9 +158,15 @@ def _label_of(text: str, label: str) -> tuple[str, str]:
     return "", ""
 
 
-_ACTS = rx(r"^(?:সভায়|সভার|উপস্থিত|সকল|সবাই|মহোদয়|সাহেব|কর্তৃক|এবং|ও|তাঁর|বলেন|জানান|হিসেবে)|স্বাগত|ধন্যবাদ|বলেন|জানান|করেন")
+_ACTS = rx(
+    r"^(?:সভায়|সভার|উপস্থিত|সকল|সবাই|মহোদয়|সাহেব|কর্তৃক|এবং|ও|তাঁর|বলেন|জানান|হিসেবে)|স্বাগত"
+    r"|ধন্যবাদ|বলেন|জানান|করেন"
+)
 _BARE_VALUE = {
-    "chair": rx(r"^(?:ড\.|ডাঃ|মোঃ|মো:|মো\.|জনাব|মোহাম্মদ|মুহাম্মদ|এ\.|[^\s]+\s+[^\s]+)(?!.*(?:করেন|বলেন|জানান|হয়)[।\s]*$)"),
+    "chair": rx(
+        r"^(?:ড\.|ডাঃ|মোঃ|মো:|মো\.|জনাব|মোহাম্মদ|মুহাম্মদ|এ\.|[^\s]+\s+[^\s]+)(?!.*(?:করেন"
+        r"|বলেন|জানান|হয়)[।\s]*$)"
+    ),
     "date": rx(r"^[০-৯0-9]{1,2}[\s/.\-]"),
     "moment": rx(r"^[০-৯0-9]{1,2}[\s/.\-]"),
     "time": rx(r"^(?:সকাল|বেলা|দুপুর|বিকাল|বিকেল|পূর্বাহ্ন|অপরাহ্ন|সন্ধ্যা|[০-৯0-9]{1,2}[.:])"),
@@ -179,7 +196,11 @@ def _take(found: Fields, text: str, label: str) -> str:
     """Put one line under its label, or under the last one; give the label that now holds."""
     name, value = _label_of(text, label)
     early = not (set(found.values) - {"subject"})
-    if _MEMO.search(text[:20]) or (early and find_memos(text)) or (name == "date" and early and found.issue_lines and len(found.issue_lines) < 3):
+    if (
+        _MEMO.search(text[:20])
+        or (early and find_memos(text))
+        or (name == "date" and early and found.issue_lines and len(found.issue_lines) < 3)
+    ):
         found.issue_lines.append(text)
         return label
     if name and (name not in found.values or name == "attendance"):

@@ -16,6 +16,7 @@ _PAIRED = rx(
 _KEEP_SLASH = "\u2215"  # stands for a slash that does not part
 _NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s;,।/]))[(]?([0-9]{1,2}|[ক-ঙ])[).।]\s*(?=[^\s0-9])")
 _JOINT = rx(r"\s(?:ও|এবং|and|&)\s")
+_EDGE = rx(r"^(?:ও|এবং)\s+|\s+(?:ও|এবং)$")
 _LABEL = rx(r"^(?:বাস্তবায়ন(?:ে|কারী)?|দায়িত্ব(?:প্রাপ্ত)?)[^:ঃ\n]{0,40}[:ঃ]\s*")
 
 
@@ -41,7 +42,7 @@ def split_implementers(cell: str) -> tuple[str, ...]:
     text = _LABEL.sub("", cell.strip())
     pieces = [part for _, part in numbered_parts(text)] or [text]
     actors = [actor for piece in pieces for actor in _split_piece(piece)]
-    clean = [actor.strip(" \n\t,;।:-–/").strip() for actor in actors]
+    clean = [re.sub(_EDGE, "", re.sub(r"\s+", " ", actor.strip(" \n\t,;।:-–/"))).strip() for actor in actors]
     return tuple(dict.fromkeys(actor for actor in clean if actor and not STATUS.match(actor) and _says(actor)))
 
 

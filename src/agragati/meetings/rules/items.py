@@ -10,7 +10,6 @@ from typing import Any
 from agragati.meetings.rules.layout import Grid, Line, Part
 from agragati.meetings.rules.tables import (
     Columns,
-    Role,
     by_content,
     by_header,
     decision_score,
@@ -210,7 +209,9 @@ def _joined(last: Row, row: Row) -> Row:
         )
     if last.more and (row.decision or row.implementer):
         return replace(last, more=(*last.more[:-1], _joined(last.more[-1], replace(row, topic="", discussion=""))))
-    joined: dict[str, Any] = {role: _run_on(getattr(last, role), getattr(row, role)) for role in CELLS if role != "serial"}
+    joined: dict[str, Any] = {
+        role: _run_on(getattr(last, role), getattr(row, role)) for role in CELLS if role != "serial"
+    }
     return replace(last, **joined)
 
 

@@ -33,6 +33,8 @@ _FISCAL = rx(r"^\s*(?:ইং|খ্রি\S*)?\s*(?:অর্থ\s?-?\s?বছ�
 
 @dataclass(frozen=True)
 class Letterhead:
+    """Office, section and title as printed; None where nothing is."""
+
     office: str | None = None
     section: str | None = None
     title: str | None = None
@@ -134,7 +136,7 @@ def office_by_distribution(designation: str | None, distribution: Sequence[str])
 
 
 def read_fiscal_year(title: str, body: Iterable[str]) -> str | None:
-    """The fiscal year of the title; else the one most often called so in the text; else the first two years in a row."""
+    """The fiscal year of the title; else the one most often called so; else the first two years in a row."""
     if years := list(_years(title)):
         return years[0][0]
     counted: Counter[str] = Counter()

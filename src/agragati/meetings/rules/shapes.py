@@ -33,6 +33,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Attendee:
+    """One person of the list of those present; `role` is the role in the committee."""
+
     name: str | None
     designation: str | None = None
     role: str | None = None
@@ -57,6 +59,8 @@ class Due:
 
 @dataclass(frozen=True)
 class Decision:
+    """One decision: its own number or letter where printed, its deadlines, who carries it out."""
+
     no: int | str | None
     text: str
     due: tuple[Due, ...] = ()
@@ -65,6 +69,8 @@ class Decision:
 
 @dataclass(frozen=True)
 class Item:
+    """One matter of the agenda, with what was said and decided."""
+
     no: int | str | None
     codes: tuple[str, ...]
     topic: str | None
@@ -74,6 +80,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Indicator:
+    """One row of a plan printed in the minutes; "-" among the targets is None."""
+
     code: str
     text: str
     unit: str | None
@@ -105,6 +113,8 @@ class Closing:
 
 @dataclass(frozen=True)
 class Header:
+    """What stands above the items."""
+
     office: str | None = None
     section: str | None = None
     title: str | None = None
@@ -120,6 +130,8 @@ class Header:
 
 @dataclass(frozen=True)
 class Minutes:
+    """One meeting as read; `others` are further meetings of the same file."""
+
     header: Header
     items: tuple[Item, ...]
     indicators: tuple[Indicator, ...]

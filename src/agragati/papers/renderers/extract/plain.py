@@ -111,7 +111,7 @@ def inline(text: str) -> str:
 
 
 def _pipe_rows(lines: list[str], at: int) -> tuple[list[list[str]], int]:
-    """Rows of a Markdown table that starts at line `at`, and the line after it; none and the same line when none starts."""
+    """Rows of a Markdown table that starts at line `at`, and the line after it; the same line when none starts."""
     rows: list[list[str]] = []
     while at < len(lines):
         if _RULE.match(lines[at]) and "|" in lines[at]:

@@ -103,9 +103,7 @@ def _merged(groups: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line
 
 
 def _touch(across: Line, down: Line) -> bool:
-    return (
-        across[1] - _NEAR <= down[0] <= across[2] + _NEAR and down[1] - _NEAR <= across[0] <= down[2] + _NEAR
-    )
+    return across[1] - _NEAR <= down[0] <= across[2] + _NEAR and down[1] - _NEAR <= across[0] <= down[2] + _NEAR
 
 
 def _net(across: Sequence[Line], down: Sequence[Line]) -> Net:
