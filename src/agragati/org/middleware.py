@@ -15,6 +15,9 @@ from .selectors import access_of_request, is_bearer
 if TYPE_CHECKING:
     from .access import Access
 
+# The sign-in pages, and the API with its own 401.
+ANSWER_FOR_THEMSELVES = ("/accounts/", "/api/")
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -48,6 +51,10 @@ class SignInByDefault:
     ) -> HttpResponseBase | None:
         """Send a visitor to the sign-in page, and back again afterwards."""
         access: Access = request.access  # type: ignore[attr-defined]
-        if not access.is_anonymous or getattr(view, "open_to_all", False) or request.path.startswith("/accounts/"):
+        if (
+            not access.is_anonymous
+            or getattr(view, "open_to_all", False)
+            or request.path.startswith(ANSWER_FOR_THEMSELVES)
+        ):
             return None
         return redirect_to_login(request.get_full_path())

@@ -7,11 +7,13 @@ from .demo import DEMO_PASSWORD, load_demo_line
 from .duties import assign_duty, move_duty, remove_duty
 from .groups import add_group, add_group_set, put_in_group, take_from_group
 from .loading import Loaded, load_office_rows
+from .national import load_national
 from .offices import add_office, change_office_details, move_office, rename_office
 from .postings import delegate, end_posting, hand_over, post_person, withdraw_delegation
 from .posts import add_post, close_post, grant_role, revoke_role
 from .sections import add_section, close_section, rename_section
 from .sessions import end_lock_out, switch_posting
+from .sheets import check_offices, check_people, load_offices, load_people
 from .tokens import make_token, note_token_use, revoke_token
 from .users import add_user, change_user, deactivate_user, password_link, reactivate_user
 
@@ -30,6 +32,8 @@ __all__ = [
     "change_members",
     "change_office_details",
     "change_user",
+    "check_offices",
+    "check_people",
     "close_office",
     "close_post",
     "close_section",
@@ -43,7 +47,10 @@ __all__ = [
     "hand_over",
     "load_areas",
     "load_demo_line",
+    "load_national",
     "load_office_rows",
+    "load_offices",
+    "load_people",
     "make_token",
     "merge_offices",
     "move_duty",

@@ -14,7 +14,7 @@ from agragati.kernel.errors import Refused
 from ..access import Access, P
 from ..choices import OfficeChange
 from ..models import Office, OfficeSpell
-from ..rules.names import words_key
+from ..rules.names import sounds_key, words_key
 from ..rules.office_rows import OfficeRow
 from ..rules.paths import child_path
 from .places import day_or_today
@@ -68,7 +68,7 @@ def _office(row: OfficeRow, number: int, above: int | None, path: str, day: date
         id=number, parent_id=above, path=path, kind=row.kind, name_bn=row.name_bn, name_en=row.name_en, code=row.code,
         area_id=row.area or None, memo_code=row.memo_code, address_bn=row.address_bn, website=row.website,
         valid_from=row.valid_from or day, is_demo=is_demo,
-        search_key=words_key(row.name_bn, row.name_en, row.code),
+        search_key=words_key(row.name_bn, row.name_en, row.code), sound_key=sounds_key(row.name_bn, row.name_en),
     )  # fmt: skip
 
 

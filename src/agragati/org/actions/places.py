@@ -11,7 +11,7 @@ from agragati.kernel.text import normalise
 
 from ..access import Access, P
 from ..models import Area, Office, OfficeSpell
-from ..rules.names import words_key
+from ..rules.names import sounds_key, words_key
 from ..rules.paths import child_path, root_of
 from ..selectors.offices import area_of, office_to_change
 
@@ -100,7 +100,7 @@ def area_for(by: Access, code: str) -> Area | None:
 
 def keys_of(name_bn: str, name_en: str, code: str) -> dict[str, str]:
     """The two search columns of an office."""
-    return {"search_key": words_key(name_bn, name_en, code), "sound_key": ""}
+    return {"search_key": words_key(name_bn, name_en, code), "sound_key": sounds_key(name_bn, name_en)}
 
 
 def both_places(by: Access, office_id: int, parent_id: int | None) -> tuple[Office, Office | None]:

@@ -14,6 +14,7 @@ from agragati.kernel.text import search_key
 from ..access import Access, P
 from ..models import Office, User
 from ..models.offices import OfficeQuerySet
+from ..rules.names import sound_of
 from .people import people
 
 MOST = 20
@@ -44,7 +45,7 @@ def office_options(
     if kind:
         rows = rows.filter(kind=kind)
     limit = min(limit, MOST)
-    found = _by_words(rows, words, limit) or _by_likeness(rows, " ".join(words), limit)
+    found = _by_words(rows, words, limit) or _by_sound(rows, words, limit) or _by_likeness(rows, words, limit)
     return [OfficeOption(row.pk, row.name_bn, row.parent.name_bn if row.parent else "", row.code) for row in found]
 
 
@@ -64,9 +65,19 @@ def _by_words(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office
     return list(ordered[:limit])
 
 
-def _by_likeness(rows: OfficeQuerySet, words: str, limit: int) -> list[Office]:
-    likeness = TrigramWordSimilarity(words, "search_key")
-    near = rows.filter(search_key__trigram_word_similar=words).annotate(likeness=likeness)
+def _by_sound(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office]:
+    sounds = [sound_of(word) for word in words]
+    if not all(sounds):
+        return []
+    for sound in sounds:
+        rows = rows.filter(sound_key__contains=f" {sound}")
+    return list(rows.annotate(size=Length("sound_key")).order_by("size", "path")[:limit])
+
+
+def _by_likeness(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office]:
+    asked = " ".join(words)
+    likeness = TrigramWordSimilarity(asked, "search_key")
+    near = rows.filter(search_key__trigram_word_similar=asked).annotate(likeness=likeness)
     return list(near.order_by("-likeness", "path")[:limit])
 
 

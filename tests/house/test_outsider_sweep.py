@@ -1,0 +1,121 @@
+"""Nobody reaches another line's rows: every address and API operation, as a clerk of another ministry and as a visitor.
+
+A new address is swept without being told. When it has a new kind of id, `tests/owned.py` says what to put there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from tests.owned import OWNED
+from tests.people import Cast
+
+# Open to visitors, each with its reason.
+PUBLIC = {
+    "healthz": "says only that the server lives",
+    "ui:language": "choice of language, kept in the reader's own cookie",
+    "ui:theme": "choice of light or dark, kept in the reader's own cookie",
+}
+# Ids in the address, and yet open to everyone signed in, each with its reason.
+OPEN_WITH_ID: dict[str, str] = {}
+# Pages of invented samples, which may use the names of the cast.
+SAMPLES = {"ui:gallery"}
+# Libraries with pages of their own, about nobody but the one who asks.
+LIBRARIES = ("allauth.", "django.")
+CLOSED, ASKS_TO_SIGN_IN = {401, 403, 404, 405}, {301, 302}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of the product."""
+
+    name: str
+    kwargs: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}({','.join(self.kwargs)})"
+
+    def url(self, cast: Cast) -> str:
+        """The address with ids of rows that belong to the cast's offices."""
+        return reverse(self.name, kwargs={name: self._value(name, cast) for name in self.kwargs})
+
+    def _value(self, name: str, cast: Cast) -> object:
+        make = OWNED.get(f"{self.name.partition(':')[0]}:{name}") or OWNED.get(name)
+        if make is None:
+            pytest.fail(f"{self}: tests/owned.py does not know what to put for <{name}>. Add one line there.")
+        return make(cast)
+
+
+def addresses(resolver: URLResolver, space: str = "", above: tuple[str, ...] = ()) -> Iterator[Address]:
+    """Every named address of our own."""
+    for entry in resolver.url_patterns:
+        kwargs = (*above, *(name for name in entry.pattern.converters if name not in above))
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, f"{space}{entry.namespace}:" if entry.namespace else space, kwargs)
+        elif entry.name and not getattr(entry.callback, "__module__", "").startswith(LIBRARIES):
+            yield Address(f"{space}{entry.name}", kwargs)
+
+
+SWEPT = sorted(set(addresses(get_resolver())), key=str)
+
+
+def secrets(cast: Cast) -> list[str]:
+    """Names that must not appear on any page of an outsider."""
+    people = (cast.upazila_officer, cast.district_officer, cast.divisional_officer, cast.reviewer, cast.secretary)
+    offices = (cast.upazila, cast.other_upazila, cast.district, cast.divisional, cast.directorate, cast.ministry)
+    return [office.name_bn for office in offices] + [f"{person.user.name_bn}" for person in people]
+
+
+def body(answer: HttpResponseBase) -> str:
+    """The text of an answer; streamed files count as empty only when they are refused."""
+    return b"".join(answer).decode(errors="replace")  # type: ignore[call-overload]
+
+
+def requests(client: Client, url: str) -> Iterator[tuple[str, HttpResponseBase]]:
+    """Reading and writing, as a page and as an API call."""
+    yield "GET", client.get(url)
+    yield "POST", client.post(url, {"submit_key": "sweep", "q": "কার্যালয়"})
+    yield "PATCH", client.patch(url, "{}", content_type="application/json")
+    yield "DELETE", client.delete(url)
+
+
+@pytest.mark.parametrize("address", SWEPT, ids=str)
+def test_an_outsider_reaches_nothing_of_another_line(cast: Cast, address: Address) -> None:
+    client = Client()
+    client.force_login(cast.outsider.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    for method, answer in requests(client, address.url(cast)):
+        if address.kwargs and address.name not in OPEN_WITH_ID:
+            assert answer.status_code in CLOSED, f"{method} {address} answered {answer.status_code}"
+        shown = "" if address.name in SAMPLES else body(answer)
+        assert [name for name in secrets(cast) if name in shown] == [], f"{method} {address} shows another line"
+
+
+@pytest.mark.parametrize("address", SWEPT, ids=str)
+def test_a_visitor_is_asked_to_sign_in(cast: Cast, address: Address) -> None:
+    if address.name in PUBLIC:
+        return
+    client = Client()
+    for method, answer in requests(client, address.url(cast)):
+        asked = answer.status_code in ASKS_TO_SIGN_IN and "/accounts/login/" in answer.headers["Location"]
+        assert asked or answer.status_code in CLOSED, f"{method} {address} answered {answer.status_code}"
+
+
+def test_the_sweep_sees_the_product() -> None:
+    names = {address.name for address in SWEPT}
+    assert {"org:office", "plans:detail", "records:download"} <= names
+    assert set(PUBLIC) <= names
+
+
+def test_the_sweep_can_fail(cast: Cast) -> None:
+    """The same requests by the office's own officer do get through."""
+    client = Client()
+    client.force_login(cast.upazila_officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get(Address("org:office", ("office_id",)).url(cast))
+    assert answer.status_code == 200
+    assert cast.upazila.name_bn in body(answer)
