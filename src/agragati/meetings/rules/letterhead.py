@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput
@@ -135,8 +136,9 @@ def office_by_distribution(designation: str | None, distribution: Sequence[str])
     return office if times * 2 >= len(distribution) else None
 
 
-def read_fiscal_year(title: str, body: Iterable[str]) -> str | None:
-    """The fiscal year of the title; else the one most often called so; else the first two years in a row."""
+def read_fiscal_year(title: str, body: Iterable[str], met: date | None) -> str | None:
+    """The fiscal year of the title; else, of those printed, the one the meeting lies in; else the one most often
+    called so; else the first two years in a row. None when none is printed."""
     if years := list(_years(title)):
         return years[0][0]
     counted: Counter[str] = Counter()
@@ -145,6 +147,8 @@ def read_fiscal_year(title: str, body: Iterable[str]) -> str | None:
         for year, named in _years(text):
             first = first or year
             counted[year] += named
+    if met and (current := FiscalYear.of(met).latin) in counted:
+        return current
     best = counted.most_common(1)
     return best[0][0] if best and best[0][1] else first
 

@@ -193,7 +193,7 @@ def _header(parts: Sequence[Part], fields: Fields, base: date | None, closing: C
         office=office,
         section=head.section,
         title=head.title,
-        fiscal_year=read_fiscal_year(head.title or "", list(texts(parts))),
+        fiscal_year=read_fiscal_year(head.title or "", list(texts(parts)), base),
         chair=chair,
         secretary=_secretary(fields, attendees, closing),
         date=base,
