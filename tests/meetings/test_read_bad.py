@@ -104,6 +104,11 @@ def test_a_date_in_2032_is_doubted() -> None:
     assert ("far_future", "date") in {(doubt.rule, doubt.where) for doubt in _read(text).warnings}
 
 
+def test_a_meeting_in_1900_has_no_date_rather_than_a_wrong_one() -> None:
+    text = (DATA / "s04_prose_header.txt").read_text().replace("১৪ ডিসেম্বর ২০২২", "০১ জানুয়ারি ১৯০০")
+    assert _read(text).header.date is None
+
+
 def test_two_meetings_are_both_given() -> None:
     found = _read((DATA / "s09_two.txt").read_text())
     assert [one.header.date for one in (found, *found.others)] == [date(2021, 8, 4), date(2021, 9, 6)]

@@ -52,6 +52,7 @@ _ANNEX = rx(r"পরি[শষস]ি[ষস]্?[টঠথ]|সংযুক্�
 _CHAIRED = rx(r"((?:জনাব|ড\.|মোঃ|মো:|ডাঃ|বেগম|প্রফেসর)\s[^।\t]{3,140}?)\s*(?:-?এর|মহোদয়ের|'র)?\s*সভাপতিত্বে")
 _CHAIRED_POST = rx(r"(?:^|[\s,।])([^।\d০-৯\t]{3,90}?)(?:ের|র|-এর|\sএর)?\s*সভাপতিত্বে")
 _FIRST_PARAGRAPHS = 5
+_FIRST_YEAR = 1972  # no minutes of this state are older; an older day is misread
 
 
 def read_minutes(blocks: Iterable[BlockLike], today: date | None = None) -> Minutes:
@@ -159,7 +160,9 @@ def _paragraphs(parts: Sequence[Part], start: int) -> list[str]:
 def _first_day(text: str) -> date | None:
     """The first Gregorian day of a text, or the Gregorian day of its first Bangla date."""
     found = [
-        reading for reading in (read_dates(text, None) if text else []) if reading.kind == "date" and reading.resolved
+        reading
+        for reading in (read_dates(text, None) if text else [])
+        if reading.kind == "date" and reading.resolved and reading.resolved.year >= _FIRST_YEAR
     ]
     gregorian = [reading for reading in found if reading.bangla is None]
     return next((reading.resolved for reading in [*gregorian, *found]), None)
