@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .address import Address
 
-SIGN_INS = "demo_sign_ins.txt"  # written by the demonstration's loader, one sign-in a line
+SIGN_INS = "demo_sign_ins.txt"  # written after the demonstration is loaded, one sign-in a line
 
 TEXT = """
   অগ্রগতি চলছে · Agragati is running:  {url}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import StringIO
 
 import psycopg
@@ -13,11 +13,15 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
 
-from .trouble import Trouble, disk_full
+from agragati.org.actions import DEMO_PASSWORD
+
+from .banner import SIGN_INS
+from .trouble import Trouble, disk_full, writing_to
 
 Tell = Callable[[str, str], None]
 # Loaded on the first start, in this order, when the database knows nobody yet.
 FIRST_DATA = ("load_areas", "load_frameworks", "load_demo", "load_demo_plans")
+DEMO_PEOPLE = ("divisional", "district", "upazila", "director", "secretary", "admin")
 
 
 def prepare(tell: Tell) -> None:
@@ -29,19 +33,39 @@ def prepare(tell: Tell) -> None:
         create_database()
         migrate(tell)
         load_first_data(tell)
+        build()
     except (OperationalError, psycopg.OperationalError) as error:
         raise _why(error) from error
+    except Exception as error:
+        if any(_tells_of_a_full_disk(one) for one in _chain(error)):
+            raise disk_full() from error
+        raise
     finally:
         connection.close()
+
+
+def build() -> None:
+    """Compiled Bangla texts, web fonts and static files; each step looks for itself whether it is needed."""
     for name in ("build_messages", "build_static"):
         if name in get_commands():
             call_command(name, stdout=StringIO())
 
 
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and those it followed: the first cause is often hidden below a later one."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _tells_of_a_full_disk(error: BaseException) -> bool:
+    return isinstance(error, psycopg.errors.DiskFull) or "No space left on device" in str(error)
+
+
 def _why(error: Exception) -> Trouble:
-    said = str(error).strip().splitlines()[0]
-    if "No space left" in said:
+    if any(_tells_of_a_full_disk(one) for one in _chain(error)):
         return disk_full()
+    said = str(error).strip().splitlines()[0]
     return Trouble(
         f"ডাটাবেজে যুক্ত হওয়া গেল না; DATABASE_URL দেখুন: {said}", f"The database refuses; check DATABASE_URL: {said}"
     )
@@ -80,3 +104,14 @@ def load_first_data(tell: Tell) -> None:
         for name in wanted:
             if name in get_commands():
                 call_command(name, stdout=StringIO())
+    if settings.ENV.demo:
+        with writing_to(settings.ENV.home):
+            (settings.ENV.home / SIGN_INS).write_text("\n".join(demo_sign_ins()), encoding="utf-8")
+
+
+def demo_sign_ins() -> Iterator[str]:
+    """A line for each of the demonstration's people with a user name that is easy to type."""
+    known = get_user_model()._default_manager.in_bulk(DEMO_PEOPLE, field_name="username")
+    for username in DEMO_PEOPLE:
+        if username in known:
+            yield f"{username:<12}{DEMO_PASSWORD:<16}{known[username]}"
