@@ -51,6 +51,7 @@ from agragati.meetings.rules.words import rx
 _ANNEX = rx(r"পরি[শষস]ি[ষস]্?[টঠথ]|সংযুক্ত|তালিকা|সংযোজনী")
 _CHAIRED = rx(r"((?:জনাব|ড\.|মোঃ|মো:|ডাঃ|বেগম|প্রফেসর)\s[^।\t]{3,140}?)\s*(?:-?এর|মহোদয়ের|'র)?\s*সভাপতিত্বে")
 _CHAIRED_POST = rx(r"(?:^|[\s,।])([^।\d০-৯\t]{3,90}?)(?:ের|র|-এর|\sএর)?\s*সভাপতিত্বে")
+_HELD = rx(r"^(?:[০-৯0-9]{1,2}[।.)]\s*)?(?:অদ্য|আজ)\s|সভাপতিত্বে|সভা\S*\s+অনুষ্ঠিত হয়")
 _FIRST_PARAGRAPHS = 5
 _FIRST_YEAR = 1972  # no minutes of this state are older; an older day is misread
 
@@ -146,8 +147,8 @@ def _meeting_day(fields: Fields, parts: Sequence[Part]) -> date | None:
     for name in ("date", "moment", "place_time"):
         if day := _first_day(fields.text(name)):
             return day
-    for text in _paragraphs(parts, fields.end):
-        if re.search(rx(r"সভা|অনুষ্ঠিত|তারিখ"), text) and (day := _first_day(text)):
+    for text in _held(_paragraphs(parts, fields.end)):
+        if day := _first_day(text):
             return day
     return _first_day(" ".join(text for text in fields.before if is_title(text)))
 
@@ -155,6 +156,11 @@ def _meeting_day(fields: Fields, parts: Sequence[Part]) -> date | None:
 def _paragraphs(parts: Sequence[Part], start: int) -> list[str]:
     lines = [part.text for part in parts[start:] if isinstance(part, Line)]
     return lines[:_FIRST_PARAGRAPHS]
+
+
+def _held(lines: Sequence[str]) -> list[str]:
+    """The lines that tell that the meeting was held; a day or hour elsewhere in the text is another's."""
+    return [line for line in lines if _HELD.search(line)]
 
 
 def _first_day(text: str) -> date | None:
@@ -186,12 +192,13 @@ def _closing(tail: Tail, fields: Fields) -> tuple[Closing, list[Doubt]]:
 
 def _header(parts: Sequence[Part], fields: Fields, base: date | None, closing: Closing) -> Header:
     lead = _paragraphs(parts, fields.end)
+    held = _held(lead)
     head = read_letterhead(fields.before, fields.text("subject"), lead)
     attendees, attendance = _attendance(fields, parts)
     chair = person_of(fields.text("chair")) or _chair_among(attendees) or _chair_in_prose(lead)
     office = head.office or office_by_distribution(chair.designation if chair else None, closing.distribution)
     moment = "\n".join(fields.text(name) for name in ("time", "moment", "date", "place_time"))
-    place = fields.text("place") or next(filter(None, map(place_in_prose, lead)), "")
+    place = fields.text("place") or next(filter(None, map(place_in_prose, held)), "")
     return Header(
         office=office,
         section=head.section,
@@ -200,7 +207,7 @@ def _header(parts: Sequence[Part], fields: Fields, base: date | None, closing: C
         chair=chair,
         secretary=_secretary(fields, attendees, closing),
         date=base,
-        time=read_time(moment) or next(filter(None, map(read_time, [] if fields.text("time") else lead)), None),
+        time=read_time(moment) or next(filter(None, map(read_time, [] if fields.text("time") else held)), None),
         place=re.sub(r"\s+", " ", place).strip(" ।,;") or None,
         attendance=attendance,
         attendees=tuple(attendees),
