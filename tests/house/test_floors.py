@@ -25,6 +25,12 @@ UNSCOPED = {
     "org.RoleGrant": "read through its post",
     "org.ApiToken": "read through the owner's own postings",
     "records.Sequence": "only the number allocator reads it",
+    "plans.FrameworkEdition": "official tables, open to everyone who is signed in",
+    "outbox.GatewayState": "the state of a gateway of the whole installation",
+    "outbox.Holiday": "days on which all offices are closed",
+    "outbox.Preference": "only its own person reads it",
+    "outbox.FeedLink": "only its own person reads it, by its secret",
+    "outbox.PushSubscription": "only its own person's messages use it",
     "audit.SubmitKey": "only the submit guard reads it, by its secret key",
 }
 

@@ -34,6 +34,14 @@ class Env(BaseSettings):
     oidc_name: str = Field(default="", validation_alias="AGRAGATI_OIDC_NAME")
     oidc_client: str = Field(default="", validation_alias="AGRAGATI_OIDC_CLIENT")
     oidc_secret: str = Field(default="", validation_alias="AGRAGATI_OIDC_SECRET")
+    site: str = Field(default="", validation_alias="AGRAGATI_SITE")
+    mail_from: str = Field(default="agragati@localhost", validation_alias="AGRAGATI_MAIL_FROM")
+    smtp_host: str = Field(default="", validation_alias="AGRAGATI_SMTP_HOST")
+    smtp_port: int = Field(default=587, validation_alias="AGRAGATI_SMTP_PORT")
+    smtp_user: str = Field(default="", validation_alias="AGRAGATI_SMTP_USER")
+    smtp_password: str = Field(default="", validation_alias="AGRAGATI_SMTP_PASSWORD")
+    smtp_security: str = Field(default="starttls", validation_alias="AGRAGATI_SMTP_SECURITY")  # starttls, ssl or none
+    sms_gateways: str = Field(default='[{"name": "file", "kind": "file"}]', validation_alias="AGRAGATI_SMS_GATEWAYS")
 
     @field_validator("home", "frameworks")
     @classmethod

@@ -23,6 +23,7 @@ HOUSE_APPS = [
     "agragati.org",
     "agragati.records",
     "agragati.papers",
+    "agragati.outbox",
     "agragati.meetings",
     "agragati.plans",
     "agragati.dashboards",
@@ -182,7 +183,22 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Without a mail server, mails are kept as files: nothing is lost, and the demo shows what would have gone out.
+_MAIL = "smtp" if ENV.smtp_host else "filebased"
+EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL}.EmailBackend"
+EMAIL_FILE_PATH = ENV.home / "outbox" / "mail"
+EMAIL_HOST, EMAIL_PORT = ENV.smtp_host, ENV.smtp_port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.smtp_user, ENV.smtp_password
+EMAIL_USE_TLS, EMAIL_USE_SSL = ENV.smtp_security == "starttls", ENV.smtp_security == "ssl"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from
+SITE = ENV.site.rstrip("/") or f"http://{ENV.host}:{ENV.port}"
+SMS_GATEWAYS = ENV.sms_gateways
+SMS_FILE = ENV.home / "outbox" / "sms.jsonl"
+# Browsers' own push services; a subscription that names another host is not believed.
+PUSH_HOSTS = ("fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com")
+# Questions that narrow recipients ("offices that have not submitted"): name → (words, selector by dotted path).
+RECIPIENT_QUESTIONS: dict[str, tuple[str, str]] = {}
 
 # Our own reverse names ("events") stay free.
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="row_history")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OutboxApp(AppConfig):
+    name = "agragati.outbox"
+    label = "outbox"
