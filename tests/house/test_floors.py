@@ -106,6 +106,7 @@ def test_no_template_is_left_over() -> None:
         "403.html",
         "500.html",
         "400.html",
+        "429.html",
     }
     orphans = []
     for path in TEMPLATES:

@@ -42,7 +42,7 @@ def test_visitor_pages_are_accessible(open_page: Open, theme: str, width: int, p
 
 
 @pytest.mark.parametrize(
-    "path", ["/accounts/password/change/", "/accounts/2fa/", "/accounts/sessions/", "/search/?q=x"]
+    "path", ["/accounts/password/change/", "/accounts/2fa/", "/accounts/sessions/", "/search/?q=x", "/gallery/confirm/"]
 )
 def test_account_pages_are_accessible(open_page_as: OpenAs, cast: Cast, path: str) -> None:
     visit = open_page_as(cast.reviewer.user, width=PHONE)

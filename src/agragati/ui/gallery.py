@@ -89,3 +89,22 @@ def samples(sort: str) -> dict[str, Any]:
         "earlier": now - timedelta(hours=5),
         "amount": 1234567,
     }
+
+
+class SampleQuestion(HouseForm):
+    """What a deed that is hard to undo asks for."""
+
+    reason = forms.CharField(label=_("Why?"), widget=forms.Textarea)
+
+
+def question() -> dict[str, Any]:
+    """Everything the sample confirm page shows."""
+    return {
+        "question": _("Delete this piece of evidence?"),
+        "warning": _("The marks that lean on it will be worked out again."),
+        "details": [(_("Evidence"), "আদেশ-১২৩.pdf"), (_("Indicator"), "১.১.১")],
+        "form": SampleQuestion(),
+        "submit": _("Delete"),
+        "danger": True,
+        "cancel": "/gallery/",
+    }

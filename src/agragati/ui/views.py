@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from .access import open_to_all
-from .gallery import samples
+from .gallery import question, samples
 from .middleware import LANGUAGE_COOKIE
 
 THEME_COOKIE = "agragati_theme"
@@ -79,3 +79,9 @@ def theme(request: HttpRequest) -> HttpResponse:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component once, for those who build and check pages."""
     return render(request, "ui/gallery.html", samples(request.GET.get("sort", "")))
+
+
+@require_safe
+def gallery_confirm(request: HttpRequest) -> HttpResponse:
+    """The page that asks before a deed, with a deed that does nothing."""
+    return render(request, "ui/confirm.html", question())

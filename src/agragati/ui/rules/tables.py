@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Column:
-    """A heading; `label` is a text, translated when shown. `key` (letters the address may carry) makes it sortable; `numeric` aligns right."""
+    """A heading; `label` is a text, translated when shown.
+
+    `key` (letters the address may carry) makes it sortable; `numeric` aligns right.
+    """
 
     label: object
     key: str = ""
