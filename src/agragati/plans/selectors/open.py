@@ -1,0 +1,79 @@
+"""What waits: rows of the running plans that are due, undone or unclear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from agragati.org.access import Access
+
+from ..choices import Stage
+from ..models import Plan, PlanIndicator
+from ..rules.choices import State
+from .sheets import SheetRow, score_of_plan
+
+OVER = (Stage.CLOSED, Stage.PUBLISHED)
+
+
+@dataclass(frozen=True)
+class OpenRow:
+    """One thing to do: the row, the earliest date that matters, and why it waits."""
+
+    record: PlanIndicator
+    plan: Plan
+    text: str
+    due: date | None
+    tone: str
+    words: str | Promise
+
+
+def open_rows(*, by: Access, office_id: int) -> list[OpenRow]:
+    """Open rows of the office's newest plan that is not closed (else of its newest one), most urgent first."""
+    plans = Plan.objects.visible_to(by).filter(office_id=office_id).select_related("office__area", "edition")
+    newest = plans.exclude(stage__in=OVER).order_by("-fiscal_year").first() or plans.order_by("-fiscal_year").first()
+    if newest is None:
+        return []
+    today = timezone.localdate()
+    found = [_waits(newest, row, today) for row in score_of_plan(by=by, plan=newest).rows]
+    return sorted((row for row in found if row), key=lambda row: (row.due or date.max, row.record.position))
+
+
+def _waits(plan: Plan, row: SheetRow, today: date) -> OpenRow | None:
+    record, state = row.record, row.scored.score.state
+    due = record.own_due or _first_target(row)
+    if state is State.NO_FIGURE:
+        return OpenRow(record, plan, row.indicator.text, due, "warn", _("No figure stated"))
+    if state is State.NOT_YET:
+        late = due is not None and due < today
+        return OpenRow(
+            record, plan, row.indicator.text, due, "bad" if late else "info", _("Late") if late else _("Not yet")
+        )
+    if row.indicator.weight is None:
+        return OpenRow(record, plan, row.indicator.text, None, "info", _("Weight unknown"))
+    return None
+
+
+def _first_target(row: SheetRow) -> date | None:
+    return next((value for _, value in row.indicator.targets if isinstance(value, date)), None)
+
+
+def newest_year(*, by: Access) -> int | None:
+    """The newest fiscal year in which the reader's own office has a plan."""
+    rows = Plan.objects.visible_to(by).filter(office_id=by.office_id)
+    return rows.order_by("-fiscal_year").values_list("fiscal_year", flat=True).first()
+
+
+def plans_of_office(*, by: Access, office_id: int) -> list[Plan]:
+    """All plans of one office, newest first."""
+    rows = Plan.objects.visible_to(by).filter(office_id=office_id).select_related("office", "edition")
+    return list(rows.order_by("-fiscal_year", "kind")[:20])
+
+
+def plans_of_children(*, by: Access, office_id: int, fiscal_year: int) -> list[Plan]:
+    """Plans of the offices one level below, in tree order (at most 100)."""
+    rows = Plan.objects.visible_to(by).filter(office__parent_id=office_id, fiscal_year=fiscal_year)
+    return list(rows.select_related("office").order_by("path")[:100])
