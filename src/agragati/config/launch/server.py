@@ -23,7 +23,7 @@ ROOMY = {"shared_buffers": "256MB", "max_connections": "100"}
 # For tests: a crash of the machine may lose everything, and nothing is kept anyway.
 THROWAWAY = {
     "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal",
-    "max_wal_senders": "0", "shared_buffers": "256MB", "max_connections": "100", "autovacuum": "off",
+    "max_wal_senders": "0", "shared_buffers": "256MB", "max_connections": "100",
 }  # fmt: skip
 
 
