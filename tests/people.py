@@ -77,7 +77,7 @@ def make_cast() -> Cast:
     directorate = office(ministry, "0001.0001", OfficeKind.DEPARTMENT, "উদাহরণ অধিদপ্তর")
     divisional = office(directorate, "0001.0001.0001", OfficeKind.DIVISIONAL, "বিভাগীয় কার্যালয়, রাজশাহী", division)
     district = office(divisional, "0001.0001.0001.0001", OfficeKind.DISTRICT, "জেলা কার্যালয়, রাজশাহী", district_area)
-    upazila = office(district, "0001.0001.0001.0001.0001", OfficeKind.UPAZILA, "উপজেলা কার্যালয়, পবা", district_area)
+    upazila = office(district, "0001.0001.0001.0001.0001", OfficeKind.UPAZILA, "উপজেলা কার্যালয়, পুঠিয়া", district_area)
     other = office(district, "0001.0001.0001.0001.0002", OfficeKind.UPAZILA, "উপজেলা কার্যালয়, বাঘা", district_area)
     strange = office(None, "0002", OfficeKind.MINISTRY, "অন্য মন্ত্রণালয়")
     return Cast(
@@ -85,7 +85,7 @@ def make_cast() -> Cast:
         upazila_officer=person("upazila", "রোকেয়া বেগম", upazila, "উপজেলা কর্মকর্তা", "head", head=True),
         district_officer=person("district", "আবদুল করিম", district, "জেলা কর্মকর্তা", "head", "reviewer", head=True),
         divisional_officer=person(
-            "divisional", "সালমা খাতুন", divisional, "বিভাগীয় কর্মকর্তা", "head", "reviewer", head=True
+            "divisional", "সেলিনা হোসেন", divisional, "বিভাগীয় কর্মকর্তা", "head", "reviewer", head=True
         ),
         reviewer=person("reviewer", "মাহবুব আলম", directorate, "উপপরিচালক", "reviewer", "focal"),
         outsider=person("outsider", "শাহানা পারভীন", strange, "অফিস সহকারী", "clerk"),

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .api import api
 from .views import healthz, search
 
 handler400 = "agragati.ui.views.bad_request"
@@ -12,6 +13,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("agragati.ui.urls")),
     path("search/", search, name="search"),
+    path("api/v1/", api.urls),
     path("accounts/", include("allauth.urls")),
     path("", include("agragati.dashboards.urls")),
     path("", include("agragati.org.urls")),

@@ -11,6 +11,7 @@ from .offices import (
     office_by_code,
     office_to_change,
     offices,
+    offices_after,
     own_office,
     path_on,
     sections_of,
@@ -38,6 +39,7 @@ from .posts import (
     posts_of,
     roles_of,
 )
+from .provisioning import official, officials, role_members
 from .requests import access_of_request
 from .sheets import (
     OfficeSheet,
@@ -103,7 +105,10 @@ __all__ = [
     "office_sheet",
     "office_to_change",
     "offices",
+    "offices_after",
     "offices_with_duty",
+    "official",
+    "officials",
     "own_office",
     "own_postings",
     "own_token",
@@ -125,6 +130,7 @@ __all__ = [
     "posting_to_change",
     "postings_of",
     "posts_of",
+    "role_members",
     "role_titles",
     "roles_of",
     "seats_of",

@@ -87,6 +87,12 @@ def offices(
     return rows.order_by("path")
 
 
+def offices_after(*, by: Access, after: str, limit: int) -> list[Office]:
+    """At most `limit` offices that follow the path `after` in tree order: pages that stay quick at any depth."""
+    by.require(P.OFFICE_VIEW)
+    return list(Office.objects.visible_to(by).filter(path__gt=after).order_by("path")[:limit])
+
+
 def tree_on(*, by: Access, day: datetime.date, root: int | None = None) -> SpellQuerySet:
     """How the tree stood on `day`: one spell for each office that existed, by path of that day.
 

@@ -1,7 +1,7 @@
 """Questions about plans."""
 
 from .editions import edition_by_key, editions, framework_of, lineage_of
-from .lists import plans_page, years_with_plans
+from .lists import plans_after, plans_page, years_with_plans
 from .open import OpenRow, newest_year, open_rows, plans_of_children, plans_of_office
 from .report import quarter_report
 from .sheets import (
@@ -14,7 +14,7 @@ from .sheets import (
     plan_sheet,
     score_of_plan,
 )
-from .single import event_to_correct, indicator_to_enter, plan_to_edit, plan_to_read
+from .single import event_to_correct, events_in_force, indicator_to_enter, plan_to_edit, plan_to_read
 
 __all__ = [
     "IndicatorSheet",
@@ -24,6 +24,7 @@ __all__ = [
     "edition_by_key",
     "editions",
     "event_to_correct",
+    "events_in_force",
     "framework_of",
     "indicator_sheet",
     "indicator_sheet_to_edit",
@@ -35,6 +36,7 @@ __all__ = [
     "plan_sheet",
     "plan_to_edit",
     "plan_to_read",
+    "plans_after",
     "plans_of_children",
     "plans_of_office",
     "plans_page",

@@ -55,3 +55,12 @@ def years_with_plans(*, by: Access) -> list[int]:
     """Fiscal years in which something is to be seen, newest first."""
     rows = Plan.objects.visible_to(by).order_by("-fiscal_year").values_list("fiscal_year", flat=True)
     return list(rows.distinct())
+
+
+def plans_after(*, by: Access, fiscal_year: int | None, after: int, limit: int) -> list[Plan]:
+    """At most `limit` plans whose id follows `after`, for readers that take them page by page."""
+    by.require(P.PLAN_VIEW)
+    rows = Plan.objects.visible_to(by).filter(pk__gt=after)
+    if fiscal_year is not None:
+        rows = rows.filter(fiscal_year=fiscal_year)
+    return list(rows.order_by("pk")[:limit])

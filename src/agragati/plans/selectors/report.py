@@ -39,9 +39,7 @@ def quarter_report(*, by: Access, plan_id: int, quarter: int) -> tuple[PlanSheet
 
 def _paper(sheet: PlanSheet, period: Quarter) -> Paper:
     plan = sheet.plan
-    percents = sorted({level.percent for row in sheet.rows for level in row.indicator.levels}, reverse=True)
-    names = {column.percent: column.name for column in sheet.framework.columns}
-    levels = [Level(names.get(percent, ""), f"{to_bn(short(percent))}%") for percent in percents]
+    percents, levels = _columns(sheet)
     areas = [
         ProgressArea(
             to_bn(title),
@@ -66,6 +64,13 @@ def _paper(sheet: PlanSheet, period: Quarter) -> Paper:
         watermark="নমুনা" if plan.is_demo else "",
         fonts=tuple(settings.PAPER_FONTS),
     )
+
+
+def _columns(sheet: PlanSheet) -> tuple[list[Decimal], list[Level]]:
+    percents = sorted({level.percent for row in sheet.rows for level in row.indicator.levels}, reverse=True)
+    names = {column.percent: column.name for column in sheet.framework.columns}
+    levels = [Level(names.get(percent, ""), f"{to_bn(short(percent))}%") for percent in percents]
+    return percents, levels
 
 
 def letterhead_of(office: Office) -> Letterhead:

@@ -52,3 +52,11 @@ def event_to_correct(*, by: Access, event_id: int) -> ProgressEvent:
         raise NotFound("There is no such entry, or it was already corrected.")
     by.require(P.PROGRESS_ENTER, found.indicator.plan.office.path)
     return found
+
+
+def events_in_force(*, by: Access, indicator_id: int) -> list[ProgressEvent]:
+    """Events that count for one row, oldest first; NotFound when the row is not within the viewing scope."""
+    row = PlanIndicator.objects.visible_to(by).filter(pk=indicator_id).first()
+    if row is None or not by.may(P.PLAN_VIEW):
+        raise NotFound(_GONE)
+    return list(row.events.in_force())
