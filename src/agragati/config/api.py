@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from agragati.kernel.errors import AgragatiError, BadInput, Conflict, NotFound, Refused
@@ -63,3 +63,9 @@ def shape(request: HttpRequest, error: ValidationError) -> HttpResponse:
     first = error.errors[0] if error.errors else {"msg": "", "loc": ()}
     field = ".".join(str(part) for part in first["loc"])
     return api.create_response(request, {"detail": str(first["msg"]), "field": field}, status=422)
+
+
+@api.exception_handler(HttpError)
+def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """A body that cannot be read at all."""
+    return api.create_response(request, {"detail": error.message, "field": "body"}, status=error.status_code)
