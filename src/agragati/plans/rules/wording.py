@@ -10,17 +10,20 @@ from agragati.kernel.numbers import group
 from agragati.plans.rules.choices import Unit
 from agragati.plans.rules.reasons import Fact, Finding, Reason
 from agragati.plans.rules.rounding import fixed, short, stated
+from agragati.plans.rules.wording_findings import IMPORT_TEXTS
+from agragati.plans.rules.wording_integrity import EVIDENCE_NAMES, INTEGRITY_TEXTS
 from agragati.plans.rules.wording_tables import FINDING_TEXTS, REASON_TEXTS, UNIT_NAMES
 
 _MARKS = {"raw", "weight", "sum", "printed", "total", "above", "below", "percent", "known"}
 _GROUPED = {"numerator", "denominator", "more"}
-_AS_WRITTEN = {"reason", "place"}
+_AS_WRITTEN = {"reason", "place", "text"}
+_FINDING_TABLES = (REASON_TEXTS, FINDING_TEXTS, IMPORT_TEXTS, INTEGRITY_TEXTS)
 LANGUAGES = ("bn", "en")
 
 
 def say(reason: Reason, language: str = "bn") -> str:
     """Give a reason as one sentence in "bn" (Bangla digits) or "en"."""
-    template = (REASON_TEXTS.get(reason.key) or FINDING_TEXTS[reason.key])[LANGUAGES.index(language)]
+    template = next(table[reason.key] for table in _FINDING_TABLES if reason.key in table)[LANGUAGES.index(language)]
     unit = str(reason.values.get("unit", ""))
     words = {name: _show(name, value, unit, language) for name, value in reason.values.items()}
     return template.format(**words)
@@ -48,6 +51,8 @@ def value_text(value: Decimal | date, unit: Unit | str = "", language: str = "bn
 
 
 def _show(name: str, value: Fact, unit: str, language: str) -> str:
+    if name == "kind" and value in EVIDENCE_NAMES:
+        return EVIDENCE_NAMES[str(value)][LANGUAGES.index(language)]
     if isinstance(value, Unit):
         return UNIT_NAMES[value][LANGUAGES.index(language)]
     if isinstance(value, date) or (isinstance(value, Decimal) and name not in {"points", *_MARKS, *_GROUPED}):
