@@ -11,6 +11,7 @@ from .national import load_national
 from .offices import add_office, change_office_details, move_office, rename_office
 from .postings import delegate, end_posting, hand_over, post_person, withdraw_delegation
 from .posts import add_post, close_post, grant_role, revoke_role
+from .provisioning import add_official, change_official
 from .sections import add_section, close_section, rename_section
 from .sessions import end_lock_out, switch_posting
 from .sheets import check_offices, check_people, load_offices, load_people
@@ -25,12 +26,14 @@ __all__ = [
     "add_group",
     "add_group_set",
     "add_office",
+    "add_official",
     "add_post",
     "add_section",
     "add_user",
     "assign_duty",
     "change_members",
     "change_office_details",
+    "change_official",
     "change_user",
     "check_offices",
     "check_people",
