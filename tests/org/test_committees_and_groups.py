@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Sequence
 
 import pytest
-from tests.people import Cast
 
 from agragati.audit.models import Deed
 from agragati.kernel.errors import BadInput, NotFound, Refused
 from agragati.org import actions, selectors
 from agragati.org.actions import Member
 from agragati.org.models import Committee
+from tests.people import Cast
 
 DAY = datetime.date(2024, 7, 1)
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
-from tests.people import SINCE, Cast, person
 
 from agragati.audit.models import Deed
 from agragati.kernel.errors import BadInput, NotFound, Refused
@@ -16,6 +15,7 @@ from agragati.org import actions, selectors
 from agragati.org.access import Access
 from agragati.org.actions import NewOffice
 from agragati.org.models import Committee, Duty, Office, Post, Posting, Section
+from tests.people import SINCE, Cast, person
 
 DAY = datetime.date(2024, 7, 1)
 

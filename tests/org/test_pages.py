@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.people import SINCE, Cast, Person, person
 
 from agragati.audit.models import Deed
 from agragati.org.models import ApiToken, Committee, Duty, Office, Post, Section
+from tests.people import SINCE, Cast, Person, person
 
 
 def signed_in(person: Person) -> Client:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from tests.people import SINCE, Cast, Person, person
 
 from agragati.audit.models import Deed
 from agragati.kernel.errors import BadInput, NotFound, Refused
@@ -16,6 +15,7 @@ from agragati.org import actions, selectors
 from agragati.org.access import Access, system
 from agragati.org.models import Delegation, Duty, Office, Post, Posting, RoleGrant, User
 from agragati.org.selectors import access_of_posting, postings_of
+from tests.people import SINCE, Cast, Person, person
 
 DAY = datetime.date(2024, 7, 1)
 TODAY = timezone.localdate

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.people import Cast
-
 from agragati.org.models import Office
+from tests.people import Cast
 
 
 def seen(access: object) -> set[str]:

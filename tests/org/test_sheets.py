@@ -10,7 +10,6 @@ import pytest
 import xlsxwriter
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from tests.people import Cast
 
 from agragati.kernel.errors import BadInput
 from agragati.org import actions
@@ -18,6 +17,7 @@ from agragati.org.access import system
 from agragati.org.models import Area, Office, OfficeSpell, Posting, User
 from agragati.org.renderers import read_table
 from agragati.org.rules.office_rows import OfficeRow, parents_first
+from tests.people import Cast
 
 OFFICES = """কোড,ঊর্ধ্বতন কোড,ধরন,নাম,ইংরেজি নাম,এলাকা কোড,কার্যকর তারিখ
 দপ্তর-২,দপ্তর-১,জেলা,জেলা কার্যালয়,District Office,BD5081,০১/০৭/২০২০

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .api import scim
 from .views import me, offices, people, posts
 
 app_name = "org"
@@ -50,5 +51,9 @@ urlpatterns = [
     path("me/delegations/add/", me.delegate, name="delegate"),
     path("me/delegations/<int:delegation_id>/end/", me.withdraw_delegation, name="withdraw_delegation"),
     path("log/", me.deed_log, name="deeds"),
+    path("scim/v2/Users", scim.users, name="scim_users"),
+    path("scim/v2/Users/<int:user_id>", scim.user, name="scim_user"),
+    path("scim/v2/Groups", scim.groups, name="scim_groups"),
+    path("scim/v2/Groups/<slug:group_id>", scim.group, name="scim_group"),
     path("log/lock-outs/", me.lock_outs, name="lock_outs"),
 ]

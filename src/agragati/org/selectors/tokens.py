@@ -13,6 +13,8 @@ from ..rules.tokens import matches, parts_of
 from ..scope import Scope
 from .sign_on import access_of_posting
 
+FOR_PROGRAMS = ("/api/", "/scim/")
+
 
 def tokens_of(*, by: Access) -> list[ApiToken]:
     """The viewer's own tokens, newest first; the secrets are known to nobody."""
@@ -55,5 +57,5 @@ def _cut(access: Access, token: ApiToken) -> Access:
 
 
 def is_bearer(*, by: HttpRequest) -> bool:
-    """Whether the request carries an access token instead of a session."""
-    return by.headers.get("Authorization", "").startswith("Bearer ")
+    """Whether a program speaks, with an access token instead of a session. Pages for people never take tokens."""
+    return by.path.startswith(FOR_PROGRAMS) and by.headers.get("Authorization", "").startswith("Bearer ")

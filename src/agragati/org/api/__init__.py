@@ -1,0 +1,5 @@
+"""Offices for programs, and SCIM for a directory of officials."""
+
+from .offices import router
+
+__all__ = ["router"]
