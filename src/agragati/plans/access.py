@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from agragati.org.access import Access, P
+from agragati.org.scope import is_within
 
 from .models import Plan
+from .rules.life_states import LifeDeed
+from .rules.moves import Move, Who
 
 
 def may_enter(access: Access, plan: Plan) -> bool:
@@ -29,3 +32,29 @@ def rights(access: Access, plan: Plan) -> dict[str, bool]:
         "may_cancel": may_cancel(access, plan),
         "may_edit": may_edit(access, plan),
     }
+
+
+def stands_above(access: Access, plan: Plan) -> bool:
+    """Whether the reader's office is above the plan's office in the line (the functional one, not geography)."""
+    here = access.office_path
+    return access.is_system or (plan.office.path != here and bool(here) and is_within(plan.office.path, here))
+
+
+def may_submit(access: Access, plan: Plan) -> bool:
+    """Whether a quarter of the plan may be sent."""
+    return access.may_enter(P.PROGRESS_SUBMIT, plan.office.path)
+
+
+def may_review(access: Access, plan: Plan) -> bool:
+    """Whether claims of the plan may be decided: the right, from an office above."""
+    return access.may_enter(P.PROGRESS_REVIEW, plan.office.path) and stands_above(access, plan)
+
+
+def may_move(access: Access, plan: Plan, move: Move) -> bool:
+    """Whether this person may make the move in the plan's life (the calendar and the papers are asked separately)."""
+    if move.who is Who.HIGHER:
+        return access.may_enter(P.PLAN_APPROVE, plan.office.path) and stands_above(access, plan)
+    signs = move.deed == LifeDeed.SIGN_OWN
+    return access.may_enter(P.PLAN_APPROVE if signs else P.PLAN_SUBMIT, plan.office.path) and (
+        access.is_system or access.office_path == plan.office.path
+    )

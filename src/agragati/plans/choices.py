@@ -72,3 +72,89 @@ class EvidenceKind(TextChoices):
     APPROVED_LIST = "approved_list", _("Approved list")
     EXPENDITURE_STATEMENT = "expenditure_statement", _("Statement of allocation and expenditure")
     OTHER = "other", _("Other")
+
+
+class ClaimState(TextChoices):
+    """Where one indicator of one quarter stands (the table: `rules.review_states`)."""
+
+    CLAIMED = "claimed", _("Waits for review")
+    RETURNED = "returned", _("Returned with feedback")
+    ACCEPTED = "accepted", _("Accepted")
+    PARTLY = "partly", _("Accepted in part")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+    AWARDED = "awarded", _("Awarded")
+    APPEALED = "appealed", _("Under appeal")
+    SETTLED = "settled", _("Appeal decided")
+
+
+class QuarterState(TextChoices):
+    """Where one quarter of one plan stands."""
+
+    SUBMITTED = "submitted", _("Submitted")
+    RETURNED = "returned", _("Returned with feedback")
+    VERIFIED = "verified", _("Verified")
+    ACCEPTED = "accepted", _("Accepted")
+    AWARDED = "awarded", _("Awarded")
+
+
+class NumberKind(TextChoices):
+    """The three numbers that are never overwritten."""
+
+    CLAIMED = "claimed", _("Claimed")
+    VERIFIED = "verified", _("Verified")
+    AWARDED = "awarded", _("Awarded")
+
+
+class AppealState(TextChoices):
+    """Where an appeal stands."""
+
+    FILED = "filed", _("Filed")
+    UPHELD = "upheld", _("Upheld")
+    REFUSED = "refused", _("Refused")
+
+
+class AmendmentState(TextChoices):
+    """Where a proposed amendment stands."""
+
+    PROPOSED = "proposed", _("Proposed")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class RemainingWeight(TextChoices):
+    """What becomes of the weight of an indicator that is not applicable."""
+
+    KEEP = "keep", _("It stays unearned")
+    REDISTRIBUTE = "redistribute", _("It is shared over the other indicators")
+
+
+class Draw(TextChoices):
+    """How a sample is drawn."""
+
+    RANDOM = "random", _("Every claim the same chance")
+    RISK = "risk", _("Riskier claims more often")
+
+
+class Finding(TextChoices):
+    """What a sampled check in the field found."""
+
+    PENDING = "pending", _("Not yet checked")
+    CONFIRMED = "confirmed", _("Confirmed")
+    DIFFERS = "differs", _("Differs from the claim")
+
+
+class Severity(TextChoices):
+    """How grave a finding is."""
+
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    LOW = "low", _("Low")
+
+
+class DoubtState(TextChoices):
+    """Where a finding stands."""
+
+    OPEN = "open", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+    CLOSED = "closed", _("Settled")

@@ -15,6 +15,7 @@ from agragati.org.access import Access, P
 from agragati.org.choices import OfficeKind
 from agragati.org.models import Office
 
+from ..choices import Stage
 from ..models import FrameworkEdition, Plan, PlanIndicator
 from ..rules.choices import Level
 from ..rules.framework import Value
@@ -70,10 +71,25 @@ def state_terms(
     """Type an indicator's weight and targets from the office's signed plan, and its own earlier date.
 
     Empty `levels` keep what the framework says. Raises BadInput when the framework already prints another
-    weight, or when the levels break a rule (order, direction, "-" before the tail).
+    weight, when the plan is signed and the terms are known (amend it), or when the levels break a rule (order,
+    direction, "-" before the tail).
     """
+    by.require(P.PLAN_EDIT, indicator.plan.office.path)
+    require_terms_open(by=by, indicator=indicator, weight=weight, levels=levels)
+    return put_terms(by=by, indicator=indicator, weight=weight, levels=levels, own_due=own_due)
+
+
+@transaction.atomic
+def put_terms(
+    *,
+    by: Access,
+    indicator: PlanIndicator,
+    weight: Decimal | None,
+    levels: Sequence[tuple[Decimal, Value | None]],
+    own_due: date | None,
+) -> PlanIndicator:
+    """Write an indicator's terms; who may and when is checked by the deeds that call this."""
     plan = indicator.plan
-    by.require(P.PLAN_EDIT, plan.office.path)
     printed = framework_of(by=by, edition=plan.edition, tier=plan.tier).indicator(indicator.code)
     if weight is not None and printed.weight is not None and weight != printed.weight:
         raise BadInput(
@@ -92,6 +108,20 @@ def state_terms(
         by=by, deed="plans.state_terms", about=f"plan:{plan.pk}", label=indicator.code, values={"old": old, "new": new}
     )
     return indicator
+
+
+def require_terms_open(
+    *, by: Access, indicator: PlanIndicator, weight: Decimal | None, levels: Sequence[tuple[Decimal, Value | None]]
+) -> None:
+    """Raise BadInput when the terms may not be typed now: after signing only what is still unknown may be."""
+    stage = indicator.plan.stage
+    if stage in (Stage.CLOSED, Stage.PUBLISHED):
+        raise BadInput("The year is closed; nothing can be changed any more.")
+    if stage in (Stage.DRAFT, Stage.DISCUSSED):
+        return
+    typed = [[str(percent), _text(value)] for percent, value in levels] or None
+    if indicator.own_weight not in (None, weight) or indicator.own_levels not in (None, typed):
+        raise BadInput("The plan is signed: propose an amendment instead.", field="weight")
 
 
 def _refuse_broken(indicator: PlanIndicator, by: Access, levels: Sequence[tuple[Decimal, Value | None]]) -> None:

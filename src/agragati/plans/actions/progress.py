@@ -23,6 +23,7 @@ from ..rules.achievement import Achievement, check
 from ..rules.choices import Unit
 from ..rules.framework import Indicator
 from ..selectors.editions import framework_of
+from ..selectors.life import require_open_for_entry
 from ..selectors.sheets import as_signed
 from .rescore import rescore_plan
 
@@ -58,8 +59,8 @@ def record_progress(
 ) -> ProgressEvent:
     """Add one event with its proof and re-score the plan.
 
-    Raises BadInput naming the field: a day outside the plan's year or in the future, a numerator over its
-    denominator, a negative amount, a broken memo number or file; Refused without the right to enter here.
+    Raises BadInput naming the field: a day outside the plan's year, in the future or in a locked quarter, a numerator
+    over its denominator, a negative amount, a broken memo number or file; Refused without the right to enter here.
     """
     by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
     event = _add(by, indicator, entry)
@@ -78,6 +79,7 @@ def correct_event(
     indicator = event.indicator
     by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
     _need_reason(reason)
+    require_open_for_entry(by=by, indicator=indicator, day=event.day)
     new = _add(by, indicator, entry, corrects=event)
     Evidence.objects.filter(event=event).update(event=new)
     _keep(by, new, proofs)
@@ -92,6 +94,7 @@ def cancel_event(*, by: Access, event: ProgressEvent, reason: str) -> ProgressEv
     """Take an event out of the count; it stays readable with the reason, which is required."""
     by.require(P.PROGRESS_CANCEL, event.indicator.plan.office.path)
     _need_reason(reason)
+    require_open_for_entry(by=by, indicator=event.indicator, day=event.day)
     event.cancelled_at = timezone.now()
     event.cancel_reason = reason[:300]
     event.save(update_fields=["cancelled_at", "cancel_reason"])
@@ -110,6 +113,7 @@ def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent |
     plan = row.plan
     printed = framework_of(by=by, edition=plan.edition, tier=plan.tier).indicator(row.code)
     _check_day(entry.day, FiscalYear(plan.fiscal_year))
+    require_open_for_entry(by=by, indicator=row, day=entry.day)
     if entry.standing == Standing.DONE:
         _check_figure(as_signed(printed, row), entry)
     elif not entry.text.strip():

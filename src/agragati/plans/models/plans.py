@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -10,6 +11,8 @@ from agragati.org.models import Office, Post
 from agragati.org.scope import ScopedQuerySet
 
 from ..choices import Stage
+from ..rules.life_states import LIFE_MOVES
+from ..rules.moves import pairs
 from .frameworks import FrameworkEdition
 
 
@@ -46,6 +49,7 @@ class Plan(models.Model):
             models.UniqueConstraint(fields=["office", "kind", "fiscal_year"], name="one_plan_of_a_kind_a_year"),
         ]
         indexes = [models.Index(fields=["fiscal_year", "kind", "path"], name="plan_year_path")]
+        triggers = [pgtrigger.FSM(name="stage_by_table", field="stage", transitions=pairs(LIFE_MOVES))]
 
     def __str__(self) -> str:
         return f"{self.office} {self.fiscal_year}"
@@ -69,6 +73,7 @@ class PlanIndicator(models.Model):
     own_weight = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     own_levels = models.JSONField(null=True, blank=True, help_text="[[percent, value], …] from the signed plan")
     own_due = models.DateField(null=True, blank=True, help_text="the office's own earlier date; no effect on marks")
+    ministry_due = models.DateField(null=True, blank=True, help_text="the higher office's earlier date")
     focal = models.ForeignKey(Post, models.SET_NULL, null=True, blank=True, related_name="+")
     not_applicable = models.BooleanField(default=False)
     not_applicable_because = models.CharField(max_length=300, blank=True)
