@@ -30,6 +30,9 @@ class Env(BaseSettings):
     allowed_hosts: str = Field(default="*", validation_alias="AGRAGATI_HOSTS")
     frameworks: Path = Field(default=ROOT / "frameworks", validation_alias="AGRAGATI_FRAMEWORKS")
     paper_fonts: str = Field(default="Hind Siliguri", validation_alias="AGRAGATI_PAPER_FONTS")
+    paper_signer: str = Field(
+        default="agragati.papers.renderers.signing.TestSigner", validation_alias="AGRAGATI_PAPER_SIGNER"
+    )
     oidc_url: str = Field(default="", validation_alias="AGRAGATI_OIDC_URL")
     oidc_name: str = Field(default="", validation_alias="AGRAGATI_OIDC_NAME")
     oidc_client: str = Field(default="", validation_alias="AGRAGATI_OIDC_CLIENT")

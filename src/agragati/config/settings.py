@@ -211,5 +211,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 FRAMEWORKS = ENV.frameworks
+# Who signs papers electronically: a class with `sign(pdf, who)`, given the folder of its keys.
+PAPER_SIGNER = ENV.paper_signer
+PAPER_SIGNING_FOLDER = ENV.home / "signing"
 PAPER_FONTS = [name.strip() for name in ENV.paper_fonts.split(",")]
 UPLOAD_LIMIT = 20 * 1024 * 1024

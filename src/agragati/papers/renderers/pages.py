@@ -22,6 +22,7 @@ def to_png(pdf: bytes, page: int = 1, dpi: int = 100, *, gray: bool = False) -> 
     try:
         if not 1 <= page <= len(document):
             raise IndexError(page)
+        document.init_forms()  # a visible signature is a form field: without this it is not drawn
         picture = document[page - 1].render(scale=dpi / 72, grayscale=gray).to_pil()
     finally:
         document.close()

@@ -1,0 +1,38 @@
+"""Deeds on letters, files, numbers, copies and templates."""
+
+from .amending import draft_amendment, draft_replacement
+from .chain import forward_letter, recall_letter, return_letter, sign_letter
+from .copies import make_copies
+from .delivery import answer_with_remark, note_dispatch, receive_letter
+from .drafting import add_address, draft_letter, drop_letter, edit_letter, remove_address
+from .files import cancel_letter, cancel_number, close_file, open_file, reserve_number, roll_over_file
+from .issuing import issue_letter, reserve_for_letter
+from .templates import remove_template, save_template
+
+__all__ = [
+    "add_address",
+    "answer_with_remark",
+    "cancel_letter",
+    "cancel_number",
+    "close_file",
+    "draft_amendment",
+    "draft_letter",
+    "draft_replacement",
+    "drop_letter",
+    "edit_letter",
+    "forward_letter",
+    "issue_letter",
+    "make_copies",
+    "note_dispatch",
+    "open_file",
+    "recall_letter",
+    "receive_letter",
+    "remove_address",
+    "remove_template",
+    "reserve_for_letter",
+    "reserve_number",
+    "return_letter",
+    "roll_over_file",
+    "save_template",
+    "sign_letter",
+]

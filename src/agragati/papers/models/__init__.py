@@ -1,0 +1,17 @@
+"""Files, letters, whom they go to, and templates."""
+
+from .delivery import LetterAddress, LetterRecipient
+from .files import FileRecord, MemoNumber
+from .letters import Letter, LetterCopy, LetterMove
+from .templates import LetterTemplate
+
+__all__ = [
+    "FileRecord",
+    "Letter",
+    "LetterAddress",
+    "LetterCopy",
+    "LetterMove",
+    "LetterRecipient",
+    "LetterTemplate",
+    "MemoNumber",
+]
