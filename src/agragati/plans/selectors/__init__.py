@@ -2,7 +2,7 @@
 
 from .editions import edition_by_key, editions, framework_of, lineage_of
 from .lists import plans_after, plans_page, years_with_plans
-from .open import OpenRow, newest_year, open_rows, plans_of_children, plans_of_office
+from .open import OpenRow, indicators_found, newest_year, open_rows, plans_of_children, plans_of_office
 from .report import quarter_report
 from .sheets import (
     IndicatorSheet,
@@ -30,6 +30,7 @@ __all__ = [
     "indicator_sheet_to_edit",
     "indicator_sheet_to_enter",
     "indicator_to_enter",
+    "indicators_found",
     "lineage_of",
     "newest_year",
     "open_rows",

@@ -9,11 +9,15 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from agragati.kernel.digits import to_latin
+from agragati.kernel.fiscal import FiscalYear
+from agragati.kernel.search import matches
 from agragati.org.access import Access
 
 from ..choices import Stage
 from ..models import Plan, PlanIndicator
 from ..rules.choices import State
+from .editions import framework_of
 from .sheets import SheetRow, score_of_plan
 
 OVER = (Stage.CLOSED, Stage.PUBLISHED)
@@ -77,3 +81,18 @@ def plans_of_children(*, by: Access, office_id: int, fiscal_year: int) -> list[P
     """Plans of the offices one level below, in tree order (at most 100)."""
     rows = Plan.objects.visible_to(by).filter(office__parent_id=office_id, fiscal_year=fiscal_year)
     return list(rows.select_related("office").order_by("path")[:100])
+
+
+def indicators_found(*, by: Access, office_id: int, text: str, limit: int) -> list[tuple[int, str]]:
+    """Rows of the office's plans whose wording or code fits `text`, newest year first: (id, label)."""
+    code = to_latin(text).strip("[] ")
+    found: list[tuple[int, str]] = []
+    for plan in plans_of_office(by=by, office_id=office_id):
+        framework = framework_of(by=by, edition=plan.edition, tier=plan.tier)
+        wanted = {i.code: i for i in framework.indicators if i.code == code or matches(text, i.text)}
+        rows = PlanIndicator.objects.filter(plan=plan, code__in=wanted).order_by("position")
+        year = FiscalYear(plan.fiscal_year).label
+        found += [(row.pk, f"[{row.code}] {wanted[row.code].text}, {year}") for row in rows]
+        if len(found) >= limit:
+            break
+    return found[:limit]
