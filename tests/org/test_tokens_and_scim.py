@@ -40,15 +40,15 @@ def scim(client: Client, method: str, path: str, body: Any = None) -> tuple[int,
 def test_a_token_sees_what_its_posting_sees_and_is_kept_as_a_hash(cast: Cast) -> None:
     token, secret = token_of(cast.district_officer, P.OFFICE_VIEW)
     assert token.digest not in secret
-    assert bearer(secret).get(f"/api/offices/{cast.upazila.pk}").status_code == 200
-    assert bearer(secret).get(f"/api/offices/{cast.divisional.pk}").status_code == 404
+    assert bearer(secret).get(f"/api/v1/offices/{cast.upazila.pk}").status_code == 200
+    assert bearer(secret).get(f"/api/v1/offices/{cast.divisional.pk}").status_code == 404
     token.refresh_from_db()
     assert token.used_on == timezone.localdate()
 
 
 def test_a_token_has_only_the_permissions_it_names(cast: Cast) -> None:
     _, secret = token_of(cast.admin, P.OFFICE_VIEW)
-    request = RequestFactory().get("/api/me", headers={"authorization": f"Bearer {secret}"})
+    request = RequestFactory().get("/api/v1/me", headers={"authorization": f"Bearer {secret}"})
     access = access_of_token(by=request)
     assert access.permissions == {P.OFFICE_VIEW}
     assert access.view.everything
@@ -74,7 +74,7 @@ def test_an_ended_token_opens_nothing(cast: Cast, end: str) -> None:
         User.objects.filter(pk=cast.district_officer.user.pk).update(is_active=False)
     else:
         secret = secret[:-1] + ("A" if secret[-1] != "A" else "B")
-    assert bearer(secret).get("/api/offices").status_code == 401
+    assert bearer(secret).get("/api/v1/offices").status_code == 401
 
 
 def test_what_a_token_may_never_be(cast: Cast) -> None:

@@ -99,7 +99,7 @@ class Shell:
     @cached_property
     def signed_in(self) -> bool:
         """Whether the reader is known."""
-        return self.access is not None and not self.access.is_anonymous
+        return self.access is not None and not self.access.is_anonymous and self.access.token_id is None
 
     @cached_property
     def theme(self) -> str:

@@ -42,11 +42,7 @@ def _seen(by: Access) -> Q:
     """Through a posting in the view; oneself; and, for who manages people, those who never held a post yet."""
     if by.view_scope(P.PEOPLE_VIEW).everything or by.view_scope(P.PROVISION).everything:
         return Q()
-    seen = (
-        Q(pk__in=Posting.objects.viewable_by(by, P.PEOPLE_VIEW).values("user"))
-        if by.may(P.PEOPLE_VIEW)
-        else Q(pk__in=[])
-    )
+    seen = Q(pk__in=Posting.objects.viewable_by(by, P.PEOPLE_VIEW).values("user"))
     if by.may(P.PEOPLE_MANAGE):
         seen |= Q(postings__isnull=True)
     return seen | Q(pk=by.user_id or 0)
