@@ -1,6 +1,7 @@
 """Plans as the database keeps them."""
 
 from .frameworks import FrameworkEdition
+from .integrity import Fingerprint, PlanDoubt, Reuse
 from .life import Amendment, Extension, PlanStep, ReviewTerms, Window
 from .plans import Plan, PlanIndicator
 from .progress import Evidence, ProgressEvent
@@ -13,11 +14,14 @@ __all__ = [
     "Claim",
     "Evidence",
     "Extension",
+    "Fingerprint",
     "FrameworkEdition",
     "Plan",
+    "PlanDoubt",
     "PlanIndicator",
     "PlanStep",
     "ProgressEvent",
+    "Reuse",
     "ReviewStep",
     "ReviewTerms",
     "SampleDraw",

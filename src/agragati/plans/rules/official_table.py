@@ -135,7 +135,7 @@ def _row(line: int, row: Indicator, percents: list[Decimal]) -> Iterator[GridCel
 def _target(row: Indicator, percent: Decimal) -> str:
     found = next((level for level in row.levels if level.percent == percent), None)
     if found is None:
-        return "-" if row.levels and row.levels_complete else UNKNOWN
+        return "" if row.levels and row.levels_complete else UNKNOWN
     return "-" if found.value is None else value_text(found.value, row.measure)
 
 

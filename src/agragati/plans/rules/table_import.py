@@ -189,7 +189,10 @@ class _Import:
         complete = True
         for percent, place in self.columns.levels:
             cell = self.rows[line][place]
-            if cell in (None, "") or (isinstance(cell, str) and cell.strip().lower() in _UNKNOWN):
+            if cell in (None, ""):
+                self._note(self._at(line, place), warn("import-blank"))
+                continue
+            if isinstance(cell, str) and cell.strip().lower() in _UNKNOWN:
                 complete = False
                 continue
             value = self._target(line, place, cell, unit)

@@ -12,6 +12,10 @@ IMPORT_TEXTS: dict[str, tuple[str, str]] = {
         'সূচকের ঘরে ১.১.১ ধরনের কোড নেই: "{text}"',
         'there is no code such as 1.1.1 in the cell of the indicator: "{text}"',
     ),
+    "import-blank": (
+        "ঘরটি ফাঁকা; এই সূচকে কলামটি নেই ধরা হয়েছে (জানা না থাকলে অজানা লিখুন)",
+        "the cell is empty; taken as no such column for this indicator (write unknown if it is not known)",
+    ),
     "import-percent": (
         "{text} কে শতকরা ধরে ১০০ দিয়ে গুণ করা হয়েছে",
         "{text} was taken as a percentage and multiplied by 100",
