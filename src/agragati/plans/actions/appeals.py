@@ -95,8 +95,9 @@ def decide_appeal(
     """
     appeal = Appeal.objects.select_for_update().select_related("indicator").get(pk=appeal.pk)
     claim = _locked(appeal.claim)
-    _require_appeal_office(by, appeal, claim)
+    by.require(P.PROGRESS_REVIEW, claim.submission.plan.office.path)
     move = find_move(CLAIM_MOVES, Deed.UPHOLD if uphold else Deed.REFUSE, claim.state)
+    _require_appeal_office(by, appeal, claim)
     words = need_reason(move, reason)
     stated = _upheld(by, claim, appeal, figure) if uphold else None
     version = next_version(claim, NumberKind.AWARDED) if stated else 0
@@ -114,7 +115,6 @@ def decide_appeal(
 
 def _require_appeal_office(by: Access, appeal: Appeal, claim: Claim) -> None:
     plan = claim.submission.plan
-    by.require(P.PROGRESS_REVIEW, plan.office.path)
     if not by.is_system and not is_within(appeal.decider_path, by.office_path):
         raise Refused("An appeal is decided one level above the office that awarded the marks.")
     require_independent(by=by, plan=plan)
