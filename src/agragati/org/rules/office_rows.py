@@ -10,7 +10,7 @@ from agragati.kernel.dates.entry import parse_day
 from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput
 
-from .sheet import Problem, SheetRow, missing, read_rows
+from .sheet import N_, Problem, SheetRow, missing, read_rows
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "code": ("কোড", "অফিস কোড", "office code"),
@@ -65,7 +65,7 @@ def office_rows(
         made.append(office)
     problems += _code_problems(made, known)
     ordered, rings = parents_first(made)
-    problems += [Problem(row.number, "parent", "The office lies below itself.") for row in rings]
+    problems += [Problem(row.number, "parent", N_("The office lies below itself.")) for row in rings]
     return ordered, sorted(problems, key=lambda problem: (problem.row, problem.column))
 
 
@@ -74,14 +74,18 @@ def _office(row: SheetRow, kinds: set[str], areas: set[str]) -> tuple[list[Probl
     kind = KINDS.get(row["kind"], row["kind"].lower())
     if row["kind"] and kind not in kinds:
         problems.append(
-            Problem(row.number, "kind", "There is no such kind of office: %(value)s", {"value": row["kind"]})
+            Problem(row.number, "kind", N_("There is no such kind of office: %(value)s"), {"value": row["kind"]})
         )
     area = row["area"].upper()
     if area and area not in areas:
-        problems.append(Problem(row.number, "area", "There is no area with the code %(code)s.", {"code": row["area"]}))
+        problems.append(
+            Problem(row.number, "area", N_("There is no area with the code %(code)s."), {"code": row["area"]})
+        )
     for column, longest in (("name_bn", 250), ("name_en", 250), ("code", 40), ("memo_code", 40), ("address", 300)):
         if len(row[column]) > longest:
-            problems.append(Problem(row.number, column, "This is longer than %(limit)s letters.", {"limit": longest}))
+            problems.append(
+                Problem(row.number, column, N_("This is longer than %(limit)s letters."), {"limit": longest})
+            )
     day, late = _day(row)
     office = OfficeRow(
         to_latin(row["code"]), to_latin(row["parent"]), kind, row["name_bn"], row["name_en"], area,
@@ -105,14 +109,14 @@ def _code_problems(rows: Sequence[OfficeRow], known: Mapping[str, tuple[str, str
     for row in rows:
         if row.code and row.code in first:
             params = {"row": first[row.code]}
-            problems.append(Problem(row.number, "code", "Row %(row)s has this code already.", params))
+            problems.append(Problem(row.number, "code", N_("Row %(row)s has this code already."), params))
         first.setdefault(row.code, row.number)
     for row in rows:
         if row.parent and row.parent not in first and row.parent not in known:
-            message = "There is no office with the code %(code)s."
+            message = N_("There is no office with the code %(code)s.")
             problems.append(Problem(row.number, "parent", message, {"code": row.parent}))
         if row.code in known and known[row.code] != (row.parent, row.name_bn):
-            message = "This code belongs to an office of another name or place; rename or move it on its page."
+            message = N_("This code belongs to an office of another name or place; rename or move it on its page.")
             problems.append(Problem(row.number, "code", message))
     return problems
 

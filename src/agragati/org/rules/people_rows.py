@@ -11,7 +11,7 @@ from agragati.kernel.dates.entry import parse_day
 from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput
 
-from .sheet import Problem, SheetRow, missing, read_rows
+from .sheet import N_, Problem, SheetRow, missing, read_rows
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "username": ("ব্যবহারকারী নাম", "ইউজার নেম", "user name"),
@@ -61,7 +61,7 @@ def people_rows(
     for row in rows:
         person, found = _person(row, codes)
         if person.username.lower() not in names and person.email in used and person.email:
-            found.append(Problem(row.number, "email", "This e-mail belongs to someone else."))
+            found.append(Problem(row.number, "email", N_("This e-mail belongs to someone else.")))
         used |= {person.email}
         made.append(person)
         problems += found
@@ -75,7 +75,7 @@ def _twice(rows: Sequence[PersonRow]) -> list[Problem]:
     for row in rows:
         name = row.username.lower()
         if name and name in first:
-            message = "Row %(row)s has this user name already."
+            message = N_("Row %(row)s has this user name already.")
             problems.append(Problem(row.number, "username", message, {"row": first[name]}))
         first.setdefault(name, row.number)
     return problems
@@ -100,16 +100,16 @@ def _person(row: SheetRow, codes: set[str]) -> tuple[PersonRow, list[Problem]]:
 def _cell_problems(row: SheetRow, person: PersonRow, codes: set[str]) -> list[Problem]:
     checks = (
         ("username", person.username and not re.fullmatch(r"[\w.@+-]{1,150}", person.username),
-         "A user name has letters, digits and @ . + - _ only."),
+         N_("A user name has letters, digits and @ . + - _ only.")),
         ("email", person.email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", person.email),
-         "This is not an e-mail address."),
+         N_("This is not an e-mail address.")),
         ("phone", person.phone and not re.fullmatch(r"\+?[0-9]{6,15}", person.phone),
-         "A telephone number has 6 to 15 digits."),
+         N_("A telephone number has 6 to 15 digits.")),
         ("nothi_id", person.nothi_id and not re.fullmatch("[0-9]{12}", person.nothi_id),
-         "The e-Nothi number has 12 digits."),
-        ("kind", person.kind not in CHARGES.values(), "Choose regular, current charge or additional charge."),
-        ("office", person.office and person.office not in codes, "There is no office with this code."),
-        ("post", bool(person.office) != bool(person.post), "Office code and designation belong together."),
-        ("since", person.office and not row["since"], "This cell must be filled."),
+         N_("The e-Nothi number has 12 digits.")),
+        ("kind", person.kind not in CHARGES.values(), N_("Choose regular, current charge or additional charge.")),
+        ("office", person.office and person.office not in codes, N_("There is no office with this code.")),
+        ("post", bool(person.office) != bool(person.post), N_("Office code and designation belong together.")),
+        ("since", person.office and not row["since"], N_("This cell must be filled.")),
     )  # fmt: skip
     return [Problem(row.number, column, message) for column, wrong, message in checks if wrong]

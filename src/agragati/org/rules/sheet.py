@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise, search_key
 
+N_ = str  # marks a message for the catalogue; the words are looked up where it is told
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -43,13 +45,13 @@ def read_rows(
     known = {search_key(written): column for column, ways in headings.items() for written in (column, *ways)}
     columns = [known.get(search_key(cell), "") for cell in table[0]]
     problems = [
-        Problem(1, cell, "There is no column of this name.")
+        Problem(1, cell, N_("There is no column of this name."))
         for cell, column in zip(table[0], columns, strict=True)
         if cell.strip() and not column
     ]
-    problems += [Problem(1, name, "This column is missing.") for name in required if name not in columns]
+    problems += [Problem(1, name, N_("This column is missing.")) for name in required if name not in columns]
     problems += [
-        Problem(1, name, "This column is there twice.") for name in headings if columns.count(name) > 1
+        Problem(1, name, N_("This column is there twice.")) for name in headings if columns.count(name) > 1
     ]  # fmt: skip
     rows = [
         SheetRow(number, {column: normalise(cell) for column, cell in zip(columns, cells, strict=False) if column})
@@ -61,4 +63,4 @@ def read_rows(
 
 def missing(row: SheetRow, required: Sequence[str]) -> list[Problem]:
     """A problem for each empty cell that must be filled."""
-    return [Problem(row.number, column, "This cell must be filled.") for column in required if not row[column]]
+    return [Problem(row.number, column, N_("This cell must be filled.")) for column in required if not row[column]]
