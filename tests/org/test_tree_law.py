@@ -18,6 +18,8 @@ from agragati.org.rules.office_rows import OfficeRow
 START = datetime.date(2000, 1, 1)
 CHANGES, CHECK_EVERY = 10_000, 20
 BATCH, MOVES, CLOSES = 85, 12, 3  # changes of one day: 100
+# New offices and moves go to places no deeper than this: the state has seven levels, not hundreds.
+DEEPEST = 6
 
 
 @dataclass
@@ -64,12 +66,12 @@ class Walk:
 
     def add(self, number: int, day: datetime.date) -> None:
         rows = []
-        codes = [self.code[office] for office in self.random.sample(self.open, min(BATCH, len(self.open)))]
+        near = self.high()
+        codes = [self.code[office] for office in self.random.sample(near, min(BATCH, len(near)))]
         for i in range(BATCH):
             code = f"R{number}-{i}"
             above = self.random.choice(codes) if codes and self.random.random() > 0.005 else ""
             rows.append(OfficeRow(code, above, "other", f"অফিস {code}"))
-            codes.append(code)
         actions.load_office_rows(by=self.by, rows=rows, on=day)
         kept = Office.objects.filter(code__startswith=f"R{number}-").values_list("pk", "code")
         self.code |= dict(kept)
@@ -78,8 +80,14 @@ class Walk:
             self.tree.parent[number_of[row.code]] = number_of.get(row.parent)
             self.open.append(number_of[row.code])
 
+    def high(self) -> list[int]:
+        """Open offices that may still have others below them."""
+        return [office for office in self.open if len(self.tree.line(office)) <= DEEPEST]
+
     def move(self, day: datetime.date) -> None:
-        here, target = self.random.sample(self.open, 2)
+        here, target = self.random.choice(self.open), self.random.choice(self.high())
+        if here == target:
+            return
         ring = here in self.tree.line(target)
         try:
             actions.move_office(by=self.by, office_id=here, parent_id=target, on=day)
