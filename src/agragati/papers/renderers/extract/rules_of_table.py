@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_NEAR = 3.0  # points: lines this near are one
+_NEAR = 3.0  # points: lines this near are one, unless the net says otherwise
 
 Line = tuple[float, float, float]  # place, from, to
 
@@ -30,6 +30,7 @@ class Net:
     ys: tuple[float, ...]
     across: tuple[Line, ...]
     down: tuple[Line, ...]
+    near: float = _NEAR
 
     @property
     def top(self) -> float:
@@ -53,35 +54,42 @@ class Net:
     def _spans(self, row: int, column: int) -> tuple[int, int]:
         middle = (self.ys[row] + self.ys[row + 1]) / 2
         right = column + 1
-        while right < len(self.xs) - 1 and not _drawn(self.down, self.xs[right], middle):
+        while right < len(self.xs) - 1 and not _drawn(self.down, self.xs[right], middle, self.near):
             right += 1
         centre = (self.xs[column] + self.xs[column + 1]) / 2
         low = row + 1
-        while low < len(self.ys) - 1 and not _drawn(self.across, self.ys[low], centre):
+        while low < len(self.ys) - 1 and not _drawn(self.across, self.ys[low], centre, self.near):
             low += 1
         return right, low
 
 
-def _drawn(lines: Sequence[Line], place: float, at: float) -> bool:
-    return any(abs(line[0] - place) <= _NEAR and line[1] - _NEAR <= at <= line[2] + _NEAR for line in lines)
+def _drawn(lines: Sequence[Line], place: float, at: float, near: float) -> bool:
+    return any(abs(line[0] - place) <= near and line[1] - near <= at <= line[2] + near for line in lines)
 
 
-def nets(across: Sequence[Line], down: Sequence[Line]) -> list[Net]:
-    """Group lines that touch into tables of at least two columns, from the top of the page down."""
+def nets(across: Sequence[Line], down: Sequence[Line], *, near: float = _NEAR, upside: bool = False) -> list[Net]:
+    """Group lines that touch into tables of at least two columns, from the top of the page down.
+
+    `near`: how far apart (in the unit of the lines) two lines may be and still be one. `upside`: the lines are
+    measured downwards from the top of a picture; the nets then have heights below zero, upwards as on paper.
+    """
+    if upside:
+        across = [(-y, left, right) for y, left, right in across]
+        down = [(x, -bottom, -top) for x, top, bottom in down]
     groups: list[tuple[list[Line], list[Line]]] = []
     for vertical in sorted(down, key=lambda line: -line[2]):
-        touched = [line for line in across if _touch(line, vertical)]
+        touched = [line for line in across if _touch(line, vertical, near)]
         home = next((group for group in groups if any(line in group[0] for line in touched)), None)
         if home is None:
             groups.append((touched, [vertical]))
         else:
             home[0].extend(line for line in touched if line not in home[0])
             home[1].append(vertical)
-    found = [_net(*group) for group in _merged(groups)]
+    found = [_net(*group, near) for group in _merged(groups, near) if group[0]]
     return sorted((net for net in found if len(net.xs) > 2 and len(net.ys) > 1), key=lambda net: -net.top)
 
 
-def _merged(groups: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line], list[Line]]]:
+def _merged(groups: list[tuple[list[Line], list[Line]]], near: float) -> list[tuple[list[Line], list[Line]]]:
     """Groups whose heights overlap are one table (its columns may touch different rules)."""
     kept: list[tuple[list[Line], list[Line]]] = []
     for across, down in groups:
@@ -90,7 +98,7 @@ def _merged(groups: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line
             (
                 group
                 for group in kept
-                if min(line[1] for line in group[1]) - _NEAR < high and low - _NEAR < max(line[2] for line in group[1])
+                if min(line[1] for line in group[1]) - near < high and low - near < max(line[2] for line in group[1])
             ),
             None,
         )
@@ -102,19 +110,19 @@ def _merged(groups: list[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line
     return kept
 
 
-def _touch(across: Line, down: Line) -> bool:
-    return across[1] - _NEAR <= down[0] <= across[2] + _NEAR and down[1] - _NEAR <= across[0] <= down[2] + _NEAR
+def _touch(across: Line, down: Line, near: float) -> bool:
+    return across[1] - near <= down[0] <= across[2] + near and down[1] - near <= across[0] <= down[2] + near
 
 
-def _net(across: Sequence[Line], down: Sequence[Line]) -> Net:
-    ys = _places([line[0] for line in across])
-    return Net(tuple(_places([line[0] for line in down])), tuple(reversed(ys)), tuple(across), tuple(down))
+def _net(across: Sequence[Line], down: Sequence[Line], near: float) -> Net:
+    ys = _places([line[0] for line in across], near)
+    return Net(tuple(_places([line[0] for line in down], near)), tuple(reversed(ys)), tuple(across), tuple(down), near)
 
 
-def _places(values: Sequence[float]) -> list[float]:
+def _places(values: Sequence[float], near: float) -> list[float]:
     """Sorted places, those nearer than a line's thickness taken as one."""
     places: list[float] = []
     for value in sorted(values):
-        if not places or value - places[-1] > _NEAR:
+        if not places or value - places[-1] > near:
             places.append(value)
     return places

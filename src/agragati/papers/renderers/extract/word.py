@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
+from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
+from agragati.kernel.bijoy import to_unicode
 from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
 from agragati.papers.renderers.extract.blocks import Block, line, table
+from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font
+
+BROKEN = "This Word file is broken or locked."
+_STYLES_DEEP = 12  # styles that rest on each other
 
 
 def read_docx(data: bytes) -> list[Block]:
@@ -30,14 +38,54 @@ def read_docx(data: bytes) -> list[Block]:
     except BadInput:
         raise
     except Exception as error:  # python-docx raises many kinds on broken files; none of them is a fault of ours
-        raise BadInput("This Word file is broken or locked.") from error
+        raise BadInput(BROKEN) from error
     return blocks
 
 
 def _paragraph(paragraph: Paragraph, counts: Counter[tuple[str, str]]) -> str:
-    text = paragraph.text
+    text = _text(paragraph)
     number = _list_number(paragraph, counts)
     return f"{number} {text}" if number and text.strip() else text
+
+
+def _text(paragraph: Paragraph) -> str:
+    """The text of a paragraph; runs set in a Bijoy font come out as Unicode."""
+    runs = [run for run in paragraph.iter_inner_content() if isinstance(run, Run)]
+    if not any(is_bijoy_font(_font(run, paragraph)) for run in runs if run.text.strip()):
+        return paragraph.text
+    spelled = groupby(paragraph.iter_inner_content(), key=lambda run: _is_bijoy(run, paragraph))
+    parts = [(bijoy, "".join(run.text for run in group)) for bijoy, group in spelled]
+    return "".join(to_unicode(part, detect=False) if bijoy else part for bijoy, part in parts)
+
+
+def _is_bijoy(run: Run | Hyperlink, paragraph: Paragraph) -> bool:
+    return isinstance(run, Run) and is_bijoy_font(_font(run, paragraph))
+
+
+def _font(run: Run, paragraph: Paragraph) -> str:
+    """The name of a run's font: its own, or that of its style, its paragraph's style, and the styles those rest on."""
+    if run.font.name:
+        return str(run.font.name)
+    for first in (run.style, paragraph.style):
+        style: Any = first
+        for _ in range(_STYLES_DEEP):
+            if style is None:
+                break
+            if style.font.name:
+                return str(style.font.name)
+            style = style.base_style
+    return ""
+
+
+def has_bijoy(data: bytes) -> bool:
+    """Whether a DOCX names a Bijoy font anywhere in its text. Raises BadInput when it is broken."""
+    try:
+        document = Document(BytesIO(data))
+        named = {str(found.get(qn("w:ascii"))) for found in document.element.iter(qn("w:rFonts"))}
+        named |= {str(found.get(qn("w:ascii"))) for found in document.styles.element.iter(qn("w:rFonts"))}
+    except Exception as error:  # as in read_docx
+        raise BadInput(BROKEN) from error
+    return any(is_bijoy_font(name) for name in named)
 
 
 def _list_number(paragraph: Paragraph, counts: Counter[tuple[str, str]]) -> str:

@@ -1,0 +1,145 @@
+"""The letters of a PDF page: text inside a box, the place of a line, and Bijoy glyphs turned into letters.
+
+Bijoy is told by the font of each letter. Where a font has no telling name, the words themselves are asked.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from agragati.kernel.bijoy import to_unicode
+from agragati.papers.renderers.extract.blocks import Box
+from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font, is_bijoy_text
+
+_MOST_LETTERS = 60_000  # of one page
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A letter as the PDF has it, its box (left, bottom, right, top) from the foot, and whether its font is Bijoy."""
+
+    sign: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    bijoy: bool
+
+
+class Glyphs:
+    """The text of one page."""
+
+    def __init__(self, page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> None:
+        self._page, self._text = page, text
+        self._turned = page.get_rotation() != 0
+        self._top = page.get_cropbox()[3]
+        self._left = page.get_cropbox()[0]
+        whole = text.get_text_range(0, min(text.count_chars(), _MOST_LETTERS))
+        self._fonts = _has_bijoy_font(page)
+        self._guess = not self._fonts and is_bijoy_text(whole)
+        self.is_bijoy = self._fonts or self._guess
+
+    def within(self, left: float, bottom: float, right: float, top: float) -> str:
+        """The text inside a box, a line for each line; Bijoy comes out as Unicode."""
+        if self._fonts:
+            return self._decoded(left, bottom, right, top)
+        found = self._text.get_text_bounded(left, bottom, right, top).replace("\r", "")
+        return to_unicode(found) if self._guess else str(found)
+
+    def _decoded(self, left: float, bottom: float, right: float, top: float) -> str:
+        inside = [
+            glyph for glyph in self._glyphs
+            if glyph.sign == "\n"
+            or (left <= (glyph.left + glyph.right) / 2 <= right and bottom <= (glyph.bottom + glyph.top) / 2 <= top)
+        ]  # fmt: skip
+        runs = groupby(inside, key=lambda glyph: glyph.bijoy)
+        parts = [(bijoy, "".join(glyph.sign for glyph in run)) for bijoy, run in runs]
+        return "".join(to_unicode(part, detect=False) if bijoy else part for bijoy, part in parts)
+
+    def from_top(self, box: Box) -> Box | None:
+        """A box (left, bottom, right, top) as left, top, right, bottom from the top left; None on turned pages."""
+        if self._turned:
+            return None
+        left, bottom, right, top = box
+        across, down = self._left, self._top
+        return (round(left - across, 1), round(down - top, 1), round(right - across, 1), round(down - bottom, 1))
+
+    def place_of(self, line: str) -> Box | None:
+        """Where a line stands (asked in reading order), joined lines as one; None when it is not found again."""
+        wanted, boxes = "".join(line.split()), []
+        while wanted:
+            piece = next((key for key in self._keys(wanted) if self._places.get(key)), None)
+            if piece is None:
+                break
+            boxes.append(self._places[piece].popleft())
+            wanted = wanted[len(piece) :]
+        if not boxes:
+            return None
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return self.from_top((min(lefts), min(bottoms), max(rights), max(tops)))
+
+    @staticmethod
+    def _keys(wanted: str) -> list[str]:
+        return [wanted, *(wanted[:end] for end in range(len(wanted) - 1, 3, -1))]
+
+    @cached_property
+    def _places(self) -> dict[str, deque[Box]]:
+        places: dict[str, deque[Box]] = defaultdict(deque)
+        for ends, run in groupby(self._glyphs, key=lambda glyph: glyph.sign == "\n"):
+            signs = [glyph for glyph in run if glyph.sign.strip()]
+            if not ends and signs:
+                hull = (min(g.left for g in signs), min(g.bottom for g in signs), max(g.right for g in signs),
+                        max(g.top for g in signs))  # fmt: skip
+                places["".join(self._spelled(signs).split())].append(hull)
+        return places
+
+    def _spelled(self, signs: list[Glyph]) -> str:
+        if self._guess:
+            return to_unicode("".join(glyph.sign for glyph in signs))
+        runs = groupby(signs, key=lambda glyph: glyph.bijoy)
+        parts = [(bijoy, "".join(glyph.sign for glyph in run)) for bijoy, run in runs]
+        return "".join(to_unicode(part, detect=False) if bijoy else part for bijoy, part in parts)
+
+    @cached_property
+    def _glyphs(self) -> list[Glyph]:
+        return [self._glyph(at) for at in range(min(self._text.count_chars(), _MOST_LETTERS))]
+
+    def _glyph(self, at: int) -> Glyph:
+        code = raw.FPDFText_GetUnicode(self._text.raw, at)
+        sign = chr(code) if 0 < code < 0x110000 else ""
+        if sign in "\r\n":
+            return Glyph("\n" if sign == "\n" else "", 0, 0, 0, 0, bijoy=False)
+        bijoy = self._fonts and is_bijoy_font(self._font(at))
+        if bijoy and 0xF020 <= code <= 0xF0FF:  # a symbol font: Windows-1252 in the private area
+            sign = bytes([code - 0xF000]).decode("cp1252", errors="replace")
+        return Glyph(sign, *self._text.get_charbox(at), bijoy=bijoy)
+
+    def _font(self, at: int) -> str:
+        name = ctypes.create_string_buffer(_LONGEST_NAME)
+        raw.FPDFText_GetFontInfo(self._text.raw, at, name, _LONGEST_NAME, ctypes.c_int())
+        return name.value.decode("utf-8", errors="replace")
+
+
+def _has_bijoy_font(page: pdfium.PdfPage) -> bool:
+    seen: set[int] = set()
+    for count, found in enumerate(page.get_objects(filter=[1], max_depth=4)):
+        font = raw.FPDFTextObj_GetFont(found.raw)
+        address = ctypes.addressof(font.contents) if font else 0
+        if not address or address in seen:
+            continue
+        seen.add(address)
+        name = ctypes.create_string_buffer(_LONGEST_NAME)
+        raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+        if is_bijoy_font(name.value.decode("utf-8", errors="replace")):
+            return True
+        if count > 5000:
+            break
+    return False
