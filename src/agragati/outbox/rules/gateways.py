@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from urllib.parse import urlsplit
 
 from agragati.kernel.errors import BadInput
 
@@ -53,6 +54,8 @@ def read_gateways(text: str) -> tuple[Gateway, ...]:
     """Gateways from the JSON list of the environment, in order of preference. Raises BadInput in words."""
     try:
         rows = json.loads(text)
+        if not isinstance(rows, list):
+            raise ValueError("a list is expected")
         found = tuple(_read(row) for row in rows)
     except (ValueError, TypeError, KeyError, InvalidOperation) as error:
         raise BadInput("The setting of SMS gateways cannot be read: %(why)s", why=str(error)) from None
@@ -70,7 +73,8 @@ def _read(row: dict[str, object]) -> Gateway:
     gateway = Gateway(**values)  # type: ignore[arg-type]
     if gateway.kind not in KINDS or gateway.mode not in MODES or gateway.per_second <= 0 or gateway.burst < 1:
         raise ValueError(f"{gateway.name}: kind, mode, per_second or burst")
-    if gateway.kind != "file" and not gateway.url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+    parts = urlsplit(gateway.url)
+    if gateway.kind != "file" and parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
         raise ValueError(f"{gateway.name}: url must be https")
     return gateway
 

@@ -25,3 +25,18 @@ class Outcome:
     reason: str = ""
     words: str = ""
     delivered: bool = False
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message ready to leave: `key` is the same at every try; `address` a number, a mailbox or a push endpoint."""
+
+    key: str
+    channel: str
+    address: str
+    subject: str
+    text: str
+    url: str = ""
+    mask: str = ""
+    p256dh: str = ""
+    auth: str = ""

@@ -69,20 +69,18 @@ def read_table(text: str) -> dict[str, dict[str, str]]:
     rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
     names = [name.strip() for name in rows.fieldnames or []]
     if not names or names[0] != "office_code":
-        raise BadInput("The first column of the list must be called office_code.", field="table")
+        raise BadInput("The first column of the list must be called office_code.", field="file")
     found: dict[str, dict[str, str]] = {}
     for line, row in enumerate(rows, 2):
         values = {name.strip(): (value or "").strip() for name, value in row.items() if isinstance(name, str)}
         code = values.pop("office_code", "")
         if None in row or not code:
             raise BadInput(
-                "Line %(line)s of the list has no office code, or too many columns.", field="table", line=line
+                "Line %(line)s of the list has no office code, or too many columns.", field="file", line=line
             )
         if code in found:
-            raise BadInput(
-                "Line %(line)s of the list repeats the office %(code)s.", field="table", line=line, code=code
-            )
+            raise BadInput("Line %(line)s of the list repeats the office %(code)s.", field="file", line=line, code=code)
         found[code] = values
         if len(found) > MOST_ROWS:
-            raise BadInput("The list is longer than %(limit)s lines.", field="table", limit=MOST_ROWS)
+            raise BadInput("The list is longer than %(limit)s lines.", field="file", limit=MOST_ROWS)
     return found
