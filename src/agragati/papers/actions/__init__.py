@@ -4,6 +4,7 @@ from .amending import draft_amendment, draft_replacement
 from .chain import forward_letter, recall_letter, return_letter, sign_letter
 from .copies import make_copies
 from .delivery import answer_with_remark, note_dispatch, receive_letter
+from .demo import load_demo_letters
 from .drafting import add_address, draft_letter, drop_letter, edit_letter, remove_address
 from .files import cancel_letter, cancel_number, close_file, open_file, reserve_number, roll_over_file
 from .issuing import issue_letter, reserve_for_letter
@@ -22,6 +23,7 @@ __all__ = [
     "edit_letter",
     "forward_letter",
     "issue_letter",
+    "load_demo_letters",
     "make_copies",
     "note_dispatch",
     "open_file",

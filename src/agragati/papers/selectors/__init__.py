@@ -3,6 +3,7 @@
 from .delivery import (
     DeliverySum,
     address_to_change,
+    addressable,
     addresses_of,
     delivery_sum,
     group_offices,
@@ -39,6 +40,7 @@ __all__ = [
     "DeliverySum",
     "Template",
     "address_to_change",
+    "addressable",
     "addresses_of",
     "attested",
     "box_counts",

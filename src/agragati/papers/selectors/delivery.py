@@ -136,3 +136,12 @@ def sees_recipients(*, by: Access, letter: Letter) -> bool:
 def _require_sender(by: Access, letter: Letter) -> None:
     if not sees_recipients(by=by, letter=letter):
         raise Refused("Only the sender sees who else received the letter.")
+
+
+def addressable(*, by: Access, office_id: int) -> Office:
+    """Any open office of the country, for naming it as an addressee; raises NotFound."""
+    by.require(P.PAPER_DRAFT)
+    found = Office.objects.open_on(timezone.localdate()).filter(pk=office_id).first()
+    if found is None:
+        raise NotFound("There is no such office.")
+    return found

@@ -1,0 +1,51 @@
+"""Pages of letters."""
+
+from .chain import amend, cancel, drop, forward, issue, recall, replace, reserve, send_back, sign
+from .copies import answer, dispatch
+from .drafting import add_address, addresses, edit, from_template, new, office_options, remove_address, start
+from .letter import docx, letter, pdf, picture, recipients
+from .lists import letter_list, receive
+from .register import cancel_number, close_file, file, files, open_file, reserve_number, roll_over
+from .templates import remove_template, template
+from .verifying import ask, verify
+
+__all__ = [
+    "add_address",
+    "addresses",
+    "amend",
+    "answer",
+    "ask",
+    "cancel",
+    "cancel_number",
+    "close_file",
+    "dispatch",
+    "docx",
+    "drop",
+    "edit",
+    "file",
+    "files",
+    "forward",
+    "from_template",
+    "issue",
+    "letter",
+    "letter_list",
+    "new",
+    "office_options",
+    "open_file",
+    "pdf",
+    "picture",
+    "recall",
+    "receive",
+    "recipients",
+    "remove_address",
+    "remove_template",
+    "replace",
+    "reserve",
+    "reserve_number",
+    "roll_over",
+    "send_back",
+    "sign",
+    "start",
+    "template",
+    "verify",
+]
