@@ -1,0 +1,21 @@
+"""Meetings, their agenda, decisions and papers as the database keeps them."""
+
+from .agenda import AgendaItem
+from .decisions import Decision, DecisionDuty, DecisionUpdate, Implementer
+from .meetings import Invitation, Meeting
+from .papers import Correction, FrozenPaper, ImportDraft
+from .series import Series
+
+__all__ = [
+    "AgendaItem",
+    "Correction",
+    "Decision",
+    "DecisionDuty",
+    "DecisionUpdate",
+    "FrozenPaper",
+    "Implementer",
+    "ImportDraft",
+    "Invitation",
+    "Meeting",
+    "Series",
+]

@@ -1,0 +1,5 @@
+"""Decisions as a sheet."""
+
+from .sheet import decision_sheet
+
+__all__ = ["decision_sheet"]

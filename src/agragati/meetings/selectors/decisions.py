@@ -1,0 +1,257 @@
+"""Decisions, the duties that came of them, and how far the offices are."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from agragati.kernel.errors import NotFound
+from agragati.kernel.text import search_key
+from agragati.org.access import Access, P
+from agragati.org.models import Office
+from agragati.org.selectors import office
+
+from ..access import may_answer, require
+from ..choices import FROZEN_STATES, OPEN_DUTIES, DutyStatus
+from ..models import Decision, DecisionDuty, Implementer, Meeting
+from ..models.decisions import DutyQuerySet
+
+PER_PAGE = 25
+MOST_EXPORTED = 20_000
+_GONE = "There is no such decision, or it is not yours to see."
+
+
+@dataclass(frozen=True)
+class DecisionFilter:
+    """What the reader asks for; empty means all.
+
+    `code` is an indicator's code as printed, `about` a thing of the app above, `office_id` an office with everything
+    below it, `late` only what is overdue, `age` at least so many days since the meeting.
+    """
+
+    status: str = ""
+    words: str = ""
+    code: str = ""
+    about: str = ""
+    office_id: int | None = None
+    meeting_id: int | None = None
+    late: bool = False
+    age: int = 0
+
+
+@dataclass(frozen=True)
+class Rollup:
+    """How many duties of a decision stand where; `silent` never answered, `late` are open after their day."""
+
+    by_status: Mapping[str, int] = field(default_factory=dict)
+    silent: int = 0
+    late: int = 0
+
+    @property
+    def total(self) -> int:
+        """All duties."""
+        return sum(self.by_status.values())
+
+    @property
+    def done(self) -> int:
+        """Done, verified or not."""
+        return self.by_status.get(DutyStatus.DONE, 0) + self.by_status.get(DutyStatus.VERIFIED, 0)
+
+    @property
+    def open(self) -> int:
+        """Neither done nor dropped."""
+        return sum(self.by_status.get(status, 0) for status in OPEN_DUTIES)
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent done of those not dropped; None without any."""
+        counted = self.total - self.by_status.get(DutyStatus.DROPPED, 0)
+        return self.done * 100 // counted if counted else None
+
+    @property
+    def status(self) -> str:
+        """One status for the whole: the worst of the open ones, done when none is open; "" without duties."""
+        for status in (DutyStatus.BEHIND, DutyStatus.ON_SCHEDULE, DutyStatus.NOT_STARTED):
+            if self.by_status.get(status):
+                return DutyStatus.ON_SCHEDULE if status == DutyStatus.NOT_STARTED and self.done else status
+        for status in (DutyStatus.DONE, DutyStatus.VERIFIED, DutyStatus.DROPPED):
+            if self.by_status.get(status):
+                return status
+        return ""
+
+
+def decision(*, by: Access, decision_id: int) -> Decision:
+    """One decision that the reader may see; raises NotFound."""
+    rows = Decision.objects.visible_to(by).select_related("meeting__office__area", "item", "office__area")
+    found = rows.prefetch_related("implementers").filter(pk=decision_id).first()
+    if found is None or not by.may(P.MEETING_VIEW):
+        raise NotFound(_GONE)
+    return found
+
+
+def duty(*, by: Access, duty_id: int) -> DecisionDuty:
+    """One duty that the reader may see; raises NotFound."""
+    rows = DecisionDuty.objects.visible_to(by)
+    found = rows.select_related(
+        "decision__meeting__office", "decision__office__area", "decision__item", "office__area", "post", "section"
+    ).filter(pk=duty_id)
+    one = found.first()
+    if one is None or not by.may(P.MEETING_VIEW):
+        raise NotFound(_GONE)
+    return one
+
+
+def duty_to_answer(*, by: Access, duty_id: int) -> DecisionDuty:
+    """A duty whose state `by` may report; raises NotFound or Refused."""
+    found = duty(by=by, duty_id=duty_id)
+    require(may_answer(by, found))
+    return found
+
+
+def rollups(*, by: Access, decision_ids: Iterable[int]) -> dict[int, Rollup]:
+    """The state of each decision over all its offices, in one query; decisions without duties are missing."""
+    by.require_signed_in()
+    late = Q(status__in=OPEN_DUTIES, due__lt=timezone.localdate())
+    rows = DecisionDuty.objects.filter(decision__in=list(decision_ids)).order_by()
+    counted = rows.values("decision", "status").annotate(
+        n=Count("pk"), silent=Count("pk", filter=Q(answered_at__isnull=True)), late=Count("pk", filter=late)
+    )
+    found: dict[int, dict[str, tuple[int, int, int]]] = {}
+    for row in counted:
+        found.setdefault(row["decision"], {})[row["status"]] = (row["n"], row["silent"], row["late"])
+    return {key: _rollup(of) for key, of in found.items()}
+
+
+def _rollup(of: Mapping[str, tuple[int, int, int]]) -> Rollup:
+    silent, late = sum(row[1] for row in of.values()), sum(row[2] for row in of.values())
+    return Rollup({status: row[0] for status, row in of.items()}, silent, late)
+
+
+def rollup(*, by: Access, decision: Decision) -> Rollup:
+    """The state of one decision."""
+    return rollups(by=by, decision_ids=[decision.pk]).get(decision.pk, Rollup())
+
+
+def decisions_page(*, by: Access, wanted: DecisionFilter, page: int = 1, own: bool = False) -> Page[Decision]:
+    """One page of decisions of signed minutes, newest first; `own` = those that the reader's office waits for."""
+    by.require(P.MEETING_VIEW)
+    rows = _decisions(by, wanted).filter(meeting__state__in=FROZEN_STATES)
+    if own:
+        open_duty = DecisionDuty.objects.filter(decision=OuterRef("pk"), status__in=[*OPEN_DUTIES, DutyStatus.DONE])
+        rows = rows.filter(office_id=by.office_id or 0).filter(Exists(open_duty))
+    rows = rows.select_related("meeting", "office", "item").prefetch_related("implementers")
+    return Paginator(rows.order_by("-meeting__starts_at", "item__position", "number"), PER_PAGE).get_page(page)
+
+
+def _decisions(by: Access, wanted: DecisionFilter) -> QuerySet[Decision]:
+    rows = Decision.objects.visible_to(by)
+    for word in search_key(wanted.words).split():
+        rows = rows.filter(search_key__contains=word)
+    if wanted.code:
+        rows = rows.filter(codes__contains=[wanted.code])
+    if wanted.about:
+        rows = rows.filter(about=wanted.about)
+    if wanted.meeting_id is not None:
+        rows = rows.filter(meeting_id=wanted.meeting_id)
+    if wanted.age:
+        rows = rows.filter(meeting__starts_at__lte=timezone.now() - datetime.timedelta(days=wanted.age))
+    if wanted.status or wanted.late or wanted.office_id is not None:
+        duties = _narrowed(by, DecisionDuty.objects.filter(decision=OuterRef("pk")), wanted)
+        rows = rows.filter(Exists(duties))
+    return rows
+
+
+def _narrowed(by: Access, rows: DutyQuerySet, wanted: DecisionFilter) -> DutyQuerySet:
+    if wanted.status:
+        rows = rows.filter(status=wanted.status)
+    if wanted.late:
+        rows = rows.filter(status__in=OPEN_DUTIES, due__lt=timezone.localdate())
+    if wanted.office_id is not None:
+        below = Office.objects.within(office(by=by, office_id=wanted.office_id).path)
+        rows = rows.filter(office__in=below)
+    return rows
+
+
+def duties_page(*, by: Access, wanted: DecisionFilter, page: int = 1, mine: bool = True) -> Page[DecisionDuty]:
+    """One page of duties, earliest due first: `mine` of the reader's own office, else all within the view."""
+    by.require(P.MEETING_VIEW)
+    rows = DecisionDuty.objects.filter(office_id=by.office_id or 0) if mine else DecisionDuty.objects.visible_to(by)
+    rows = _narrowed(by, rows, wanted)
+    if not wanted.status:
+        rows = rows.filter(status__in=OPEN_DUTIES)
+    plain = DecisionFilter(words=wanted.words, code=wanted.code, meeting_id=wanted.meeting_id, age=wanted.age)
+    if plain != DecisionFilter():
+        rows = rows.filter(decision__in=_decisions(by, plain).values("pk"))
+    rows = rows.select_related("decision__meeting", "decision__office", "office", "post", "section")
+    return Paginator(rows, PER_PAGE).get_page(page)
+
+
+def duties_of(
+    *, by: Access, decision: Decision, status: str = "", silent: bool = False, page: int = 1
+) -> Page[DecisionDuty]:
+    """Duties of a visible decision that the reader may see, by office; `silent` = those that never answered."""
+    rows = DecisionDuty.objects.visible_to(by).filter(decision=decision)
+    if status:
+        rows = rows.filter(status=status)
+    if silent:
+        rows = rows.filter(answered_at__isnull=True)
+    return Paginator(rows.select_related("office", "post", "section").order_by("office__path", "pk"), 50).get_page(page)
+
+
+def open_duties(*, by: Access, limit: int = 50) -> list[DecisionDuty]:
+    """What waits for the reader's own office, most urgent first; for the work of the day."""
+    if by.office_id is None or not by.may(P.MEETING_VIEW):
+        return []
+    rows = DecisionDuty.objects.filter(office_id=by.office_id, status__in=OPEN_DUTIES)
+    mine = Q(post__isnull=True) | Q(post_id=by.post_id or 0)
+    return list(rows.filter(mine).select_related("decision__meeting", "decision__office")[:limit])
+
+
+def decisions_to_export(*, by: Access, wanted: DecisionFilter) -> list[DecisionDuty]:
+    """Every duty within the view that fits, at most MOST_EXPORTED, for a sheet."""
+    by.require(P.MEETING_VIEW)
+    rows = _narrowed(by, DecisionDuty.objects.visible_to(by), wanted)
+    plain = DecisionFilter(words=wanted.words, code=wanted.code, meeting_id=wanted.meeting_id, age=wanted.age)
+    if plain != DecisionFilter():
+        rows = rows.filter(decision__in=_decisions(by, plain).values("pk"))
+    return list(rows.select_related("decision__meeting", "decision__office", "office", "post")[:MOST_EXPORTED])
+
+
+@dataclass(frozen=True)
+class Previous:
+    """One decision of the previous meeting as the next one hears of it."""
+
+    decision: Decision
+    rollup: Rollup
+    owners: str
+    notes: tuple[str, ...]
+
+
+def previous_decisions(*, by: Access, meeting: Meeting) -> list[Previous]:
+    """What the previous meeting decided, with its live state; empty without a previous meeting.
+
+    The words of at most three offices are given; larger fan-outs are told in numbers.
+    """
+    if meeting.previous_id is None:
+        return []
+    parts = Prefetch("implementers", Implementer.objects.order_by("position", "pk"))
+    rows = list(Decision.objects.filter(meeting_id=meeting.previous_id).select_related("item").prefetch_related(parts))
+    states = rollups(by=by, decision_ids=[row.pk for row in rows])
+    notes = _notes([key for key, state in states.items() if state.total <= 3])
+    return [
+        Previous(row, states.get(row.pk, Rollup()), ", ".join(i.text for i in row.implementers.all()),
+                 tuple(notes.get(row.pk, [])))
+        for row in rows
+    ]  # fmt: skip
+
+
+def _notes(decision_ids: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for row in DecisionDuty.objects.filter(decision__in=decision_ids).exclude(note=""):
+        found.setdefault(row.decision_id, []).append(row.note)
+    return found
