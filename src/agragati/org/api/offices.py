@@ -27,7 +27,9 @@ def me(request: HttpRequest) -> dict[str, Any]:
 
 @router.get("/offices", response={200: OfficesOut, **PROBLEMS})
 def offices(
-    request: HttpRequest, after: str = Query("", max_length=200), limit: int = Query(50, ge=1, le=200)
+    request: HttpRequest,
+    after: str = Query("", max_length=200),  # type: ignore[type-arg]
+    limit: int = Query(50, ge=1, le=200),  # type: ignore[type-arg]
 ) -> dict[str, Any]:
     """Offices within your view in tree order, a page at a time."""
     rows = selectors.offices_after(by=request.auth, after=after, limit=limit)  # type: ignore[attr-defined]
@@ -35,6 +37,6 @@ def offices(
 
 
 @router.get("/offices/{office_id}", response={200: OfficeOut, **PROBLEMS})
-def office(request: HttpRequest, office_id: int = Path(..., ge=1, le=LARGEST)) -> Any:
+def office(request: HttpRequest, office_id: int = Path(..., ge=1, le=LARGEST)) -> Any:  # type: ignore[type-arg]
     """One office."""
     return selectors.office(by=request.auth, office_id=office_id)  # type: ignore[attr-defined]

@@ -66,24 +66,24 @@ class DeedFilterForm(forms.Form):
 
 def office_columns() -> list[Column]:
     """Columns of the list of offices."""
-    return [Column(_("Office")), Column(_("Kind")), Column(_("Under")), Column(_("Code"))]  # type: ignore[arg-type]
+    return [Column(_("Office")), Column(_("Kind")), Column(_("Under")), Column(_("Code"))]
 
 
 def people_columns() -> list[Column]:
     """Columns of the list of people."""
-    return [Column(_("Name")), Column(_("User name")), Column(_("Status"))]  # type: ignore[arg-type]
+    return [Column(_("Name")), Column(_("User name")), Column(_("Status"))]
 
 
 def deed_columns() -> list[Column]:
     """Columns of the log."""
-    return [Column(_("When")), Column(_("Deed")), Column(_("About")), Column(_("Who"))]  # type: ignore[arg-type]
+    return [Column(_("When")), Column(_("Deed")), Column(_("About")), Column(_("Who"))]
 
 
 def committee_columns() -> list[Column]:
     """Columns of the list of committees."""
-    return [Column(_("Committee")), Column(_("Office")), Column(_("Formed on")), Column(_("Order"))]  # type: ignore[arg-type]
+    return [Column(_("Committee")), Column(_("Office")), Column(_("Formed on")), Column(_("Order"))]
 
 
 def lock_out_columns() -> list[Column]:
     """Columns of the failed sign-ins."""
-    return [Column(_("User name")), Column(_("Address")), Column(_("Last try")), Column(_("Tries"), numeric=True)]  # type: ignore[arg-type]
+    return [Column(_("User name")), Column(_("Address")), Column(_("Last try")), Column(_("Tries"), numeric=True)]

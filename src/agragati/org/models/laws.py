@@ -14,8 +14,8 @@ _PATH_LAW = """
   END IF;
   IF left(here.path, length(above)) <> above
      OR substr(here.path, length(above) + 1) !~ '^[0-9]+$'
-     OR EXISTS (SELECT 1 FROM {table} c WHERE c.parent_id = NEW.id
-                AND left(c.path, length(here.path) + 1) <> here.path || '.') THEN
+     OR (TG_OP = 'UPDATE' AND EXISTS (SELECT 1 FROM {table} c WHERE c.parent_id = NEW.id
+         AND left(c.path, length(here.path) + 1) <> here.path || '.')) THEN
     RAISE EXCEPTION 'the path of office % does not follow its higher office', NEW.id
       USING ERRCODE = 'integrity_constraint_violation';
   END IF;
