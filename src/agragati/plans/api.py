@@ -22,9 +22,9 @@ LARGEST = 2**31 - 1
 @router.get("/plans", response={200: PlansOut, **PROBLEMS})
 def plans(
     request: HttpRequest,
-    fiscal_year: int | None = Query(None, ge=1990, le=2100),
-    after: int = Query(0, ge=0, le=LARGEST),
-    limit: int = Query(50, ge=1, le=200),
+    fiscal_year: int | None = Query(None, ge=1990, le=2100),  # type: ignore[type-arg]
+    after: int = Query(0, ge=0, le=LARGEST),  # type: ignore[type-arg]
+    limit: int = Query(50, ge=1, le=200),  # type: ignore[type-arg]
 ) -> dict[str, Any]:
     """Plans within your view, a page at a time."""
     access = request.auth  # type: ignore[attr-defined]
@@ -36,8 +36,8 @@ def plans(
 def plan(
     request: HttpRequest,
     response: HttpResponse,
-    plan_id: int = Path(..., ge=1, le=LARGEST),
-    if_none_match: str = Header("", alias="If-None-Match"),
+    plan_id: int = Path(..., ge=1, le=LARGEST),  # type: ignore[type-arg]
+    if_none_match: str = Header("", alias="If-None-Match"),  # type: ignore[type-arg]
 ) -> Any:
     """One plan with every row explained. Send its ETag back to be told when nothing changed."""
     sheet = selectors.plan_sheet(by=request.auth, plan_id=plan_id)  # type: ignore[attr-defined]
@@ -49,7 +49,7 @@ def plan(
 
 
 @router.get("/indicators/{indicator_id}/events", response={200: list[EventOut], **PROBLEMS})
-def events(request: HttpRequest, indicator_id: int = Path(..., ge=1, le=LARGEST)) -> Any:
+def events(request: HttpRequest, indicator_id: int = Path(..., ge=1, le=LARGEST)) -> Any:  # type: ignore[type-arg]
     """Events in force for one row, oldest first."""
     return selectors.events_in_force(by=request.auth, indicator_id=indicator_id)  # type: ignore[attr-defined]
 
@@ -58,8 +58,8 @@ def events(request: HttpRequest, indicator_id: int = Path(..., ge=1, le=LARGEST)
 def add_event(
     request: HttpRequest,
     event: EventIn,
-    indicator_id: int = Path(..., ge=1, le=LARGEST),
-    key: str = Header(..., alias="Idempotency-Key", min_length=8, max_length=64, pattern=r"^[\w-]+$"),
+    indicator_id: int = Path(..., ge=1, le=LARGEST),  # type: ignore[type-arg]
+    key: str = Header(..., alias="Idempotency-Key", min_length=8, max_length=64, pattern=r"^[\w-]+$"),  # type: ignore[type-arg]
 ) -> Any:
     """Record one happening; the plan is re-scored at once."""
     access = request.auth  # type: ignore[attr-defined]
