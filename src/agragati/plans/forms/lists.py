@@ -45,7 +45,8 @@ class PlanFilterForm(forms.Form):
     )
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         labels = [(str(year), to_bn(FiscalYear(year).label)) for year in years]
         self.fields["year"].choices = [("", _("All")), *labels]  # type: ignore[attr-defined]
 

@@ -67,6 +67,8 @@ def _first_target(row: SheetRow) -> date | None:
 
 def newest_year(*, by: Access) -> int | None:
     """The newest fiscal year in which the reader's own office has a plan."""
+    if by.office_id is None:
+        return None
     rows = Plan.objects.visible_to(by).filter(office_id=by.office_id)
     return rows.order_by("-fiscal_year").values_list("fiscal_year", flat=True).first()
 
