@@ -11,12 +11,18 @@ import tomllib
 from collections.abc import Callable
 
 from django.conf import settings
+from django.utils import timezone
 
+from agragati.meetings.models import DecisionDuty, ImportDraft
 from agragati.org.access import system
-from agragati.org.models import ApiToken, Committee, Delegation, Duty, Section
+from agragati.org.models import ApiToken, Committee, Delegation, Duty, Office, Section
+from agragati.papers.actions import add_address, draft_letter, issue_letter, open_file, reserve_number, sign_letter
+from agragati.papers.models import FileRecord, Letter, LetterAddress, LetterRecipient
+from agragati.papers.rules.letter_text import LetterText
 from agragati.plans.actions import Entry, adopt_framework, load_framework, record_progress
-from agragati.plans.models import Plan, PlanIndicator
+from agragati.plans.models import Appeal, Claim, Plan, PlanIndicator, SampleDraw, SampleItem, Submission
 from agragati.records.models import Attachment
+from tests.meetings.made import issued
 from tests.people import SINCE, Cast
 
 SCOPE_DAY = datetime.date(2021, 12, 1)
@@ -59,9 +65,68 @@ def _progress(cast: Cast) -> int:
     return record_progress(by=cast.divisional_officer.access, indicator=_indicator(cast), entry=entry).pk
 
 
+def _submission(cast: Cast) -> Submission:
+    plan, now = _plan(cast), timezone.now()
+    return Submission.objects.create(plan=plan, fiscal_year=2021, quarter=1, path=plan.path, state="submitted",
+                                     due=SCOPE_DAY, first_sent_at=now, submitted_at=now)  # fmt: skip
+
+
+def _claim(cast: Cast) -> Claim:
+    sent = _submission(cast)
+    row = PlanIndicator.objects.get(plan=sent.plan, code="1.4.1")
+    return Claim.objects.create(submission=sent, indicator=row, path=sent.path, fiscal_year=2021, quarter=1,
+                                position=1, as_of=SCOPE_DAY)  # fmt: skip
+
+
+def _appeal(cast: Cast) -> int:
+    claim = _claim(cast)
+    return Appeal.objects.create(indicator=claim.indicator, claim=claim, reason="x", filed_at=timezone.now(),
+                                 decider_path=cast.ministry.path).pk  # fmt: skip
+
+
+def _draw(cast: Cast) -> SampleDraw:
+    return SampleDraw.objects.create(office=cast.directorate, fiscal_year=2021, quarter=1, how="risk", percent=5,
+                                     seed="x", population=1)  # fmt: skip
+
+
+def _sample_row(cast: Cast) -> int:
+    return SampleItem.objects.create(draw=_draw(cast), claim=_claim(cast)).pk
+
+
 def _attachment(cast: Cast) -> int:
     return Attachment.objects.create(office=cast.upazila, file="00/0", name="x.txt", mime="text/plain", size=1,
                                      sha256="0" * 64).pk  # fmt: skip
+
+
+def _import_draft(cast: Cast) -> int:
+    return ImportDraft.objects.create(office=cast.upazila, owner=cast.upazila_officer.user, name="x", content=b"",
+                                      blocks=[], found=[{}]).pk  # fmt: skip
+
+
+def _letter(cast: Cast) -> Letter:
+    text = LetterText(subject="গোপন পত্র", paragraphs=("গোপন কথা",))
+    return draft_letter(by=cast.district_officer.access, kind="office_order", text=text, file=_file(cast))
+
+
+def _file(cast: Cast) -> FileRecord:
+    Office.objects.filter(pk=cast.district.pk).update(memo_code="05.43.8100")
+    cast.district.refresh_from_db()
+    return open_file(by=cast.district_officer.access, office=cast.district, title="গোপন নথি", subject_code="07")
+
+
+def _number(cast: Cast) -> int:
+    return reserve_number(by=cast.district_officer.access, file=_file(cast)).pk
+
+
+def _address(cast: Cast) -> LetterAddress:
+    letter = _letter(cast)
+    return add_address(by=cast.district_officer.access, letter=letter, kind="office", place="to", office=cast.upazila)
+
+
+def _copy(cast: Cast) -> int:
+    by, address = cast.district_officer.access, _address(cast)
+    issue_letter(by=by, letter=sign_letter(by=by, letter=address.letter))
+    return LetterRecipient.objects.get(address=address).pk
 
 
 OWNED: dict[str, Callable[[Cast], object]] = {
@@ -80,6 +145,32 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "plan_id": lambda cast: _plan(cast).pk,
     "indicator_id": lambda cast: _indicator(cast).pk,
     "plans:event_id": _progress,
+    "submission_id": lambda cast: _submission(cast).pk,
+    "claim_id": lambda cast: _claim(cast).pk,
+    "appeal_id": _appeal,
+    "draw_id": lambda cast: _draw(cast).pk,
+    "plans:item_id": _sample_row,
+    "plans:deed": lambda cast: "accept_quarter",
+    "plans:year": lambda cast: 2021,
     "quarter": lambda cast: 2,
     "attachment_id": _attachment,
+    "letter_id": lambda cast: _letter(cast).pk,
+    "file_id": lambda cast: _file(cast).pk,
+    "number_id": _number,
+    "address_id": lambda cast: _address(cast).pk,
+    "recipient_id": _copy,
+    "papers:page": lambda cast: 1,
+    "papers:box": lambda cast: "issued",
+    "papers:kind": lambda cast: "office",
+    "papers:key": lambda cast: "own-1",
+    "papers:code": lambda cast: "0" * 20,
+    "meeting_id": lambda cast: issued(cast).meeting_id,
+    "item_id": lambda cast: issued(cast).item_id,
+    "decision_id": lambda cast: issued(cast).pk,
+    "duty_id": lambda cast: DecisionDuty.objects.filter(decision=issued(cast)).values_list("pk", flat=True)[0],
+    "meetings:draft_id": _import_draft,
+    "meetings:place": lambda cast: 0,
+    "meetings:deed": lambda cast: "drop",
+    "meetings:field": lambda cast: "topic",
+    "meetings:kind": lambda cast: "minutes",
 }

@@ -21,9 +21,15 @@ PUBLIC = {
     "healthz": "says only that the server lives",
     "ui:language": "choice of language, kept in the reader's own cookie",
     "ui:theme": "choice of light or dark, kept in the reader's own cookie",
+    "papers:ask": "asks for the code on a paper",
+    "papers:verify": "what an issued paper attests to anyone who holds its code; neither subject nor text",
+    "meetings:published": "minutes that offices chose to publish",
 }
 # Ids in the address, and yet open to everyone signed in, each with its reason.
-OPEN_WITH_ID: dict[str, str] = {}
+OPEN_WITH_ID: dict[str, str] = {
+    "papers:box": "names a box of the reader's own office",
+    "plans:windows": "days of sending by tier, the same for all offices of the country",
+}
 # Pages of invented samples, which may use the names of the cast.
 SAMPLES = {"ui:gallery"}
 # Libraries with pages of their own, about nobody but the one who asks.

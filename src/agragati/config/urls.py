@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("agragati.dashboards.urls")),
     path("", include("agragati.org.urls")),
     path("plans/", include("agragati.plans.urls")),
+    path("meetings/", include("agragati.meetings.urls")),
     path("", include("agragati.papers.urls")),
     path("outbox/", include("agragati.outbox.urls")),
     path("files/", include("agragati.records.urls")),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+# Minutes that tell no hour: the meeting stands at midnight, and no hour is printed.
+UNKNOWN_HOUR = time(0)
 
 
 class MeetingState(TextChoices):

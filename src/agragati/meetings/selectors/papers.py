@@ -22,7 +22,7 @@ from agragati.papers.rules.kinds.sheets import Attendee
 from agragati.papers.rules.paper import Distribution, Letterhead, Paper, Recipient, Seniority, short_date
 from agragati.papers.rules.stored import paper_from
 
-from ..choices import DutyStatus, MeetingState, PaperKind, Presence
+from ..choices import UNKNOWN_HOUR, DutyStatus, MeetingState, PaperKind, Presence
 from ..models import AgendaItem, Correction, FrozenPaper, Invitation, Meeting
 from .decisions import Previous, previous_decisions
 
@@ -101,7 +101,9 @@ _PARTS_OF_DAY = ((5, "রাত"), (12, "সকাল"), (15, "দুপুর")
 
 
 def clock_bn(moment: datetime) -> str:
-    """The hour as papers print it: "সকাল ১১.০০ ঘটিকা"."""
+    """The hour as papers print it: "সকাল ১১.০০ ঘটিকা"; empty when it is not known."""
+    if moment.time() == UNKNOWN_HOUR:
+        return ""
     part = next(name for until, name in _PARTS_OF_DAY if moment.hour < until)
     return f"{part} {to_bn(f'{(moment.hour - 1) % 12 + 1:02d}.{moment.minute:02d}')} ঘটিকা"
 

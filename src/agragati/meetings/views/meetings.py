@@ -1,0 +1,136 @@
+"""Lists, one meeting, planning it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from agragati.org.access import OfficeRequest, P
+from agragati.org.selectors import own_office
+from agragati.ui.submit import form_page, submitted
+
+from .. import actions, forms, selectors
+from ..access import open_moves, rights
+
+FORM = "meetings/form.html"
+
+
+@require_safe
+def meeting_list(request: OfficeRequest) -> HttpResponse:
+    """Meetings within the view, coming ones first."""
+    wanted = forms.meeting_filter(request.GET)
+    context = {
+        "page": selectors.meetings_page(by=request.access, wanted=wanted, page=forms.page_number(request.GET)),
+        "columns": forms.meeting_columns(),
+        "filter_form": forms.MeetingFilterForm(request.GET or {"which": wanted.which}),
+        "which": wanted.which,
+        "may_run": request.access.may(P.MEETING_RUN),
+    }
+    return render(request, "meetings/list.html", context)
+
+
+@require_safe
+def detail(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """One meeting: facts, agenda with discussion and decisions, people, papers, what may be done next."""
+    meeting = selectors.meeting(by=request.access, meeting_id=meeting_id)
+    context = {
+        "meeting": meeting,
+        "items": selectors.agenda_of(by=request.access, meeting=meeting),
+        "people": selectors.attendance(by=request.access, meeting=meeting),
+        "own": selectors.own_invitation(by=request.access, meeting=meeting),
+        "previous": selectors.previous_decisions(by=request.access, meeting=meeting),
+        "corrections": selectors.corrections_of(by=request.access, meeting=meeting),
+        "moves": open_moves(request.access, meeting),
+        **rights(request.access, meeting),
+    }
+    return render(request, "meetings/detail.html", context)
+
+
+def _choices(request: OfficeRequest, office_id: int, *, with_committees: bool = True) -> dict[str, Any]:
+    rows = selectors.committee_choices(by=request.access, office_id=office_id) if with_committees else None
+    return {
+        "posts": selectors.post_choices(by=request.access, office_id=office_id),
+        "committees": None if rows is None else [(row.pk, str(row)) for row in rows],
+    }
+
+
+@form_page
+def plan(request: OfficeRequest) -> HttpResponse:
+    """Plan a meeting of the own office."""
+    office = own_office(by=request.access)
+    request.access.require(P.MEETING_RUN, office.path)
+    form = forms.MeetingForm(request.POST or None, **_choices(request, office.pk))
+
+    def do() -> str:
+        which = form.cleaned_data["committee"]
+        made = actions.plan_meeting(by=request.access, office_id=office.pk, plan=forms.plan_of(form.cleaned_data),
+                                    committee_id=int(which) if which else None)  # fmt: skip
+        return reverse("meetings:detail", args=[made.pk])
+
+    context = {"heading": _("Plan a meeting"), "back": reverse("meetings:list")}
+    return submitted(request, form, "meetings.plan_meeting", do, FORM, context)
+
+
+@form_page
+def edit(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """Change the facts of an open meeting."""
+    made = selectors.meeting_to_edit(by=request.access, meeting_id=meeting_id)
+    choices = _choices(request, made.office_id, with_committees=False)
+    form = forms.MeetingForm(request.POST or None, initial=forms.as_typed(made), **choices)
+    back = reverse("meetings:detail", args=[meeting_id])
+
+    def do() -> str:
+        actions.edit_meeting(by=request.access, meeting_id=meeting_id, plan=forms.plan_of(form.cleaned_data))
+        return back
+
+    context = {"heading": made.title, "back": back}
+    return submitted(request, form, "meetings.edit_meeting", do, FORM, context)
+
+
+@require_safe
+def series_list(request: OfficeRequest) -> HttpResponse:
+    """Standing meetings of visible offices."""
+    request.access.require(P.MEETING_VIEW)
+    rows = selectors.open_series(by=request.access)[:100]
+    return render(request, "meetings/series.html", {"rows": rows, "may_run": request.access.may(P.MEETING_RUN)})
+
+
+@form_page
+def series_new(request: OfficeRequest) -> HttpResponse:
+    """Set up a standing meeting and plan its next occurrences."""
+    office = own_office(by=request.access)
+    request.access.require(P.MEETING_RUN, office.path)
+    rows = selectors.committee_choices(by=request.access, office_id=office.pk)
+    form = forms.SeriesForm(request.POST or None, committees=[(row.pk, str(row)) for row in rows])
+
+    def do() -> str:
+        made = actions.start_series(by=request.access, office_id=office.pk, plan=forms.series_of(form.cleaned_data))
+        until = forms.standing_of(form.cleaned_data["ahead"])
+        actions.plan_series_meetings(by=request.access, series_id=made.pk, until=until)
+        return f"{reverse('meetings:list')}?series={made.pk}"
+
+    context = {"heading": _("Set up a standing meeting"), "back": reverse("meetings:series")}
+    return submitted(request, form, "meetings.start_series", do, FORM, context)
+
+
+@form_page
+def correct(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """Correct earlier minutes by this meeting."""
+    made = selectors.meeting_to_edit(by=request.access, meeting_id=meeting_id)
+    earlier = selectors.earlier_minutes(by=request.access, meeting=made)
+    form = forms.CorrectionForm(request.POST or None, earlier=earlier)
+    back = reverse("meetings:detail", args=[meeting_id])
+
+    def do() -> str:
+        said = form.cleaned_data
+        actions.correct_minutes(by=request.access, meeting_id=meeting_id, corrects_id=int(said["corrects"]),
+                                place=said["place"], printed=said["printed"], right=said["right"])  # fmt: skip
+        return back
+
+    context = {"heading": _("Correct earlier minutes"), "lead": made.title, "back": back}
+    return submitted(request, form, "meetings.correct_minutes", do, FORM, context)
