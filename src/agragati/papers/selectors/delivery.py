@@ -34,7 +34,8 @@ class DeliverySum:
 def addresses_of(*, by: Access, letter: Letter) -> list[LetterAddress]:
     """The addressees as typed, in the order they are printed."""
     by.require(P.PAPER_VIEW)
-    return list(LetterAddress.objects.filter(letter=letter).select_related("office", "post", "below", "group"))
+    rows = LetterAddress.objects.filter(letter=letter).select_related("office", "post", "below", "group")
+    return list(rows.order_by("-place", "position", "pk"))  # addressees before copies
 
 
 def address_to_change(*, by: Access, letter: Letter, address_id: int) -> LetterAddress:
