@@ -118,3 +118,22 @@ class Validity(TextChoices):
     AMENDED = "amended", _("Amended by a later paper")
     REPLACED = "replaced", _("Replaced by a paper of the same number")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+class ReadingState(TextChoices):
+    """How far the reading of an existing paper is."""
+
+    WAITING = "waiting", _("Waiting to be read")
+    READING = "reading", _("Being read")
+    TO_CONFIRM = "to_confirm", _("To be confirmed")
+    CONFIRMED = "confirmed", _("Confirmed")
+    FAILED = "failed", _("Could not be read")
+
+
+class PageSource(TextChoices):
+    """Where the text of a page came from."""
+
+    TEXT = "text", _("Text of the file")
+    BIJOY = "bijoy", _("Bijoy, turned into Unicode")
+    OCR = "ocr", _("Read off a picture")
+    NONE = "none", _("Not read")

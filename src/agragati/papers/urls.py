@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .views import reading as reading_pages
 
 app_name = "papers"
 urlpatterns = [
@@ -44,6 +45,12 @@ urlpatterns = [
     path("papers/files/<int:file_id>/roll-over/", views.roll_over, name="roll_over"),
     path("papers/files/<int:file_id>/reserve/", views.reserve_number, name="reserve_number"),
     path("papers/numbers/<int:number_id>/cancel/", views.cancel_number, name="cancel_number"),
+    path("papers/read/", reading_pages.reading_list, name="readings"),
+    path("papers/read/new/", reading_pages.hand_in, name="hand_in"),
+    path("papers/read/<int:reading_id>/", reading_pages.reading, name="reading"),
+    path("papers/read/<int:reading_id>/again/", reading_pages.again, name="read_again"),
+    path("papers/read/<int:reading_id>/<int:number>/", reading_pages.confirm, name="confirm"),
+    path("papers/read/<int:reading_id>/<int:number>/picture/", reading_pages.page_picture, name="page_picture"),
     path("verify/", views.ask, name="ask"),
     path("verify/<slug:code>/", views.verify, name="verify"),
 ]

@@ -3,6 +3,7 @@
 from .delivery import LetterAddress, LetterRecipient
 from .files import FileRecord, MemoNumber
 from .letters import Letter, LetterCopy, LetterMove
+from .reading import PaperReading, ReadPage
 from .templates import LetterTemplate
 
 __all__ = [
@@ -14,4 +15,6 @@ __all__ = [
     "LetterRecipient",
     "LetterTemplate",
     "MemoNumber",
+    "PaperReading",
+    "ReadPage",
 ]

@@ -10,14 +10,16 @@ from contextlib import suppress
 from os import killpg
 from pathlib import Path
 
+from django.utils.translation import gettext_noop
+
 from agragati.kernel.errors import BadInput
 
 LONGEST = 90  # seconds
-MISSING = (
+MISSING = gettext_noop(
     "This is an old Word file (.doc). Save it as .docx or PDF and try again, or install the package "
     "libreoffice-writer-nogui on the server."
 )
-FAILED = "This old Word file (.doc) could not be opened. Save it as .docx or PDF and try again."
+FAILED = gettext_noop("This old Word file (.doc) could not be opened. Save it as .docx or PDF and try again.")
 
 
 def program() -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Literal
 
+from django.utils.translation import gettext_noop
+
 from agragati.kernel.bijoy import to_unicode
 from agragati.kernel.errors import BadInput
 from agragati.papers.renderers.extract.blocks import Block, Page, typed_page
@@ -24,7 +26,7 @@ _REFUSED = {
     "zip": "This is a packed file, not a paper. Unpack it and give the paper itself.",
     "binary": "This file is not readable as text, DOCX, DOC, PDF or a picture.",
 }
-NO_TEXT = "The file holds no text."
+NO_TEXT = gettext_noop("The file holds no text.")
 
 
 def kind_of(data: bytes) -> Kind:
@@ -130,6 +132,12 @@ class OpenPaper:
 
     def read_page(self, number: int) -> Page:
         """Read a page (from 1). A page that cannot be read comes back with source "none" and a warning."""
+        try:
+            return self._read(number)
+        except BadInput as problem:
+            return Page(number, None, None, "none", 0.0, (), warnings=(str(problem),))
+
+    def _read(self, number: int) -> Page:
         if self._pages:
             return self._pages[number - 1]
         if self._pdf is not None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from django.utils.translation import gettext_noop
 from PIL import Image
 
 from agragati.kernel.errors import BadInput
@@ -21,8 +22,8 @@ from agragati.papers.renderers.extract.scan import DPI, TO_CHECK, read_picture
 from agragati.papers.renderers.extract.unwrap import unwrap
 
 MOST_PAGES = 1000
-BAD_PAGE = "This page could not be read; the other pages are not affected."
-HIDDEN = "The text of this page was put there by another program that read a scan: check it like a scan."
+BAD_PAGE = gettext_noop("This page could not be read; the other pages are not affected.")
+HIDDEN = gettext_noop("The text of this page was put there by another program that read a scan: check it like a scan.")
 _HIDDEN_SURE = 0.5  # nobody knows how well that program read
 _THIN = 3.0  # points: a path no thicker is a ruled line
 _PATH, _TEXT, _IMAGE = 2, 1, 3  # FPDF_PAGEOBJ_PATH, _TEXT, _IMAGE

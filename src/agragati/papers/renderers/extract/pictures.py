@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 
+from django.utils.translation import gettext_noop
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from agragati.kernel.errors import BadInput
@@ -15,8 +16,8 @@ FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 _A4_ACROSS = 8.27  # inches
 _LEAST_DPI, _MOST_DPI = 150, 600
 _READ_AT = 300
-BROKEN = "The picture is damaged. Scan or save it again."
-TOO_LARGE = "The picture has too many pixels. Send a smaller one."
+BROKEN = gettext_noop("The picture is damaged. Scan or save it again.")
+TOO_LARGE = gettext_noop("The picture has too many pixels. Send a smaller one.")
 
 
 def frame_count(data: bytes) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from django.utils.translation import gettext_noop
 from PIL import Image, ImageDraw, ImageOps
 
 from agragati.papers.renderers.extract import blocks as shapes
@@ -18,8 +19,8 @@ DPI = 300
 _LEVEL = 0.4  # of a line's height: pieces whose middles differ by less stand at one height
 MOST_CELLS = 60  # of a page, read once more by themselves
 _NET_NEAR = 20.0  # pixels: ruled lines of a scan this near are one
-TO_CHECK = "Read off a picture: compare every word, date and number with the page before you use them."
-FEW_SURE = "This page was read badly (much of it under 60 percent sure). Scan it again, or type it."
+TO_CHECK = gettext_noop("Read off a picture: compare every word, date and number with the page before you use them.")
+FEW_SURE = gettext_noop("This page was read badly (much of it under 60 percent sure). Scan it again, or type it.")
 
 
 def read_picture(picture: Image.Image, number: int = 1, *, dpi: int = DPI) -> Page:

@@ -10,13 +10,14 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.translation import gettext_noop
 from PIL import Image
 
 from agragati.kernel.errors import BadInput
 
 LANGUAGE = "ben"  # alone: together with English it writes English words into Bangla lines
 LONGEST = 120  # seconds for one page
-MISSING = (
+MISSING = gettext_noop(
     "This is a scan: it has no text. To read scans, install the packages tesseract-ocr and tesseract-ocr-ben "
     "on the server, and try again."
 )

@@ -1,0 +1,102 @@
+"""What people type about papers that are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agragati.ui.forms import HouseForm, UploadField
+from agragati.ui.rules import Column
+
+from ..rules.findings import Finding, findings
+
+ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.doc,.txt"
+
+
+class PaperFileForm(HouseForm):
+    """A file to be read."""
+
+    file = UploadField(
+        label=_("Which paper is to be read?"),
+        help_text=_("PDF, scan, picture, DOCX, DOC or plain text. Text in Bijoy is turned into Unicode."),
+        accept=ACCEPT,
+    )
+
+
+class SearchPagesForm(forms.Form):
+    """The words searched for in confirmed papers."""
+
+    q = forms.CharField(label=_("Words in papers that were read"), required=False)
+
+
+class TickedField(forms.MultipleChoiceField):
+    """Ticks; what is no longer on the list falls away instead of being an error."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, value: Any) -> bool:
+        """Take every tick here; `clean` keeps those on the list."""
+        return True
+
+    def clean(self, value: Any) -> list[str]:
+        """The ticks that are on the list."""
+        known = {str(key) for key, label in self.choices}
+        return [one for one in super().clean(value) if one in known]
+
+
+class ConfirmForm(HouseForm):
+    """The text of a page, corrected, and the dates and numbers that were compared."""
+
+    text = forms.CharField(
+        label=_("Text of the page"), strip=False, widget=forms.Textarea(attrs={"rows": 24, "lang": "bn"}),
+        help_text=_("Correct it by the page beside it. Cells of a table are parted by tabs."),
+    )  # fmt: skip
+    taken = TickedField(
+        label=_("Dates and numbers that you compared with the page"), required=False,
+        help_text=_("Tick only what is right. What is not ticked stays in the text, but nothing counts with it."),
+    )  # fmt: skip
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, number: int, from_picture: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        text = self.data.get("text", "") if self.is_bound else self.initial.get("text", "")
+        found = [one for one in findings(text, page=number, from_picture=from_picture) if one.needs_confirmation]
+        choices = list(dict(_choice(one) for one in found).items())
+        self.fields["taken"].choices = choices  # type: ignore[attr-defined]
+        self.listed = "\n".join(value for value, label in choices)
+        if not choices:
+            self.fields["taken"].widget = forms.MultipleHiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """A corrected text may hold other dates and numbers than those shown: then they are shown first."""
+        fresh = set(self.listed.split("\n")) - set(self.data.get("shown", "").replace("\r", "").split("\n")) - {""}
+        if fresh:
+            self.data = self.data.copy()
+            self.data["shown"] = self.listed
+            self.add_error("taken", _("Your corrections changed dates or numbers: look at this list once more."))
+        return dict(super().clean() or self.cleaned_data)
+
+
+def _choice(one: Finding) -> tuple[str, str]:
+    told = f"{one.text} → {one.resolved}" if one.resolved and one.kind == "date" else one.text
+    return f"{one.kind}:{one.text}", told
+
+
+def ticked(facts: Iterable[dict[str, Any]]) -> list[str]:
+    """The ticks of a page that was confirmed before."""
+    return [f"{fact['kind']}:{fact['text']}" for fact in facts]
+
+
+def reading_columns() -> list[Column]:
+    """Columns of the list of papers that were read."""
+    return [Column(_("Paper")), Column(_("State")), Column(_("Pages"), numeric=True),
+            Column(_("Confirmed"), numeric=True), Column(_("Handed in"))]  # fmt: skip
+
+
+def page_columns() -> list[Column]:
+    """Columns of the pages of a paper."""
+    return [Column(_("Page"), numeric=True), Column(_("Source")), Column(_("Sure"), numeric=True),
+            Column(_("Confirmed by")), Column("")]  # fmt: skip
