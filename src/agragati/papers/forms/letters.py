@@ -34,9 +34,10 @@ class FrameForm(HouseForm):
 class LetterForm(FrameForm):
     """The text of a letter. Fields that its kind does not print are left out."""
 
-    field_order = ("subject", "reference", "salutation", "chair", "meeting_day", "meeting_time", "meeting_place",
-                   "paragraphs", "agenda", "closing", "attachments", "sheets", "urgency", "file", "signatory",
-                   "reply_by")  # fmt: skip
+    field_order: tuple[str, ...] = (
+        "subject", "reference", "salutation", "chair", "meeting_day", "meeting_time", "meeting_place", "paragraphs",
+        "agenda", "closing", "attachments", "sheets", "urgency", "file", "signatory", "reply_by",
+    )  # fmt: skip
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     subject = forms.CharField(label=_("What is it about?"), required=False, max_length=400)
     reference = forms.CharField(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import pghistory
 from django.conf import settings
@@ -33,7 +33,7 @@ class LetterQuerySet(ScopedQuerySet["Letter"]):
         return self.filter((own & line) | (issued & (line | got)))
 
 
-def _received(access: Access) -> models.QuerySet[models.Model, int]:
+def _received(access: Access) -> models.QuerySet[Any, Any]:
     from .delivery import LetterRecipient
 
     return LetterRecipient.objects.visible_to(access).filter(office__isnull=False).values("letter")

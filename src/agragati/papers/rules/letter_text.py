@@ -60,7 +60,7 @@ def text_data(text: LetterText) -> dict[str, Any]:
 
 def text_from(data: Mapping[str, Any]) -> LetterText:
     """Read the text from JSON values; unknown names are passed over, what is missing is empty."""
-    plain = {
+    plain: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in data.items()
         if name in LetterText.__dataclass_fields__ and name != "sheets"
@@ -80,12 +80,9 @@ def text_hash(kind: str, text: LetterText) -> str:
 
 def checked_text(kind: str, text: LetterText) -> LetterText:
     """Give the text normalised and stripped. Raises BadInput naming the field that is missing or too long."""
-    clean = replace(
-        text,
-        **{name: _line(name, getattr(text, name)) for name in _LINES},
-        **{name: _lines(name, getattr(text, name)) for name in ("attachments", "agenda")},
-        paragraphs=_paragraphs(text.paragraphs),
-    )
+    tidy: dict[str, Any] = {name: _line(name, getattr(text, name)) for name in _LINES}
+    tidy |= {name: _lines(name, getattr(text, name)) for name in ("attachments", "agenda")}
+    clean = replace(text, **tidy, paragraphs=_paragraphs(text.paragraphs))
     if not clean.subject and kind not in WITHOUT_SUBJECT:
         raise BadInput("Write what the letter is about.", field="subject")
     if not clean.paragraphs:

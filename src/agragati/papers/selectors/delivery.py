@@ -65,11 +65,11 @@ def group_offices(*, by: Access, address: LetterAddress, sender: int, day: datet
     by.require(P.OFFICE_VIEW)
     rows = Office.objects.open_on(day).exclude(pk=sender)
     if address.below:
-        rows = rows.within(address.below.path).exclude(pk=address.below_id)
+        rows = rows.within(address.below.path).exclude(pk=address.below.pk)
     if address.office_kind:
         rows = rows.filter(kind=address.office_kind)
-    if address.group_id:
-        rows = rows.filter(pk__in=address.group.offices.values("pk"))
+    if address.group:
+        rows = rows.filter(pk__in=address.group.offices.all())
     return list(rows.order_by("path"))
 
 

@@ -28,7 +28,9 @@ def template(request: OfficeRequest, key: str = "") -> HttpResponse:
 
     def do() -> str:
         typed, text = form.cleaned_data, forms.text_of(form.cleaned_data)
-        actions.save_template(by=by, name=typed["name"], kind=typed["kind"], text=text, row=found and found.row)
+        actions.save_template(
+            by=by, name=typed["name"], kind=typed["kind"], text=text, row=found.row if found else None
+        )
         return start
 
     words = ", ".join(f"{{{name}}}" for name in KNOWN + ASKED)

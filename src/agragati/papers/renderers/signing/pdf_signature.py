@@ -6,9 +6,9 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from asn1crypto import pem
-from asn1crypto.keys import PrivateKeyInfo
-from asn1crypto.x509 import Certificate
+from asn1crypto import pem  # type: ignore[import-untyped]
+from asn1crypto.keys import PrivateKeyInfo  # type: ignore[import-untyped]
+from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -38,7 +38,9 @@ class TestSigner:
         """Give the PDF with a visible signature above the name, and the certificate's subject."""
         pair = self.authority.of(who)
         certificate = _certificate(pair)
-        known = SimpleCertificateStore.from_certs([_certificate(self.authority.root())])
+        known = SimpleCertificateStore.from_certs(  # type: ignore[no-untyped-call]
+            [_certificate(self.authority.root())]
+        )
         signer = signers.SimpleSigner(
             signing_cert=certificate, signing_key=PrivateKeyInfo.load(pem.unarmor(pair.key)[2]), cert_registry=known
         )
