@@ -25,6 +25,7 @@ from .refreshing import refresh
 from .writing import give_back
 
 LEASE = datetime.timedelta(seconds=120)  # a claim older than this belongs to a worker that is gone
+CAREFUL = 16  # claimed at one stroke where doubles are not known: what a killed worker leaves in doubt stays small
 REST_AFTER_SILENCE = datetime.timedelta(minutes=1)
 
 
@@ -48,7 +49,7 @@ def claim_batch(*, by: Access, channel: str, limit: int = 100, now: datetime.dat
     moment = local_now(now)
     due = Message.objects.filter(channel=channel, state=State.QUEUED, due_at__lte=moment)
     if channel != Channel.SMS:
-        return _claim(by, due, Batch(uuid.uuid4(), channel), limit, moment)
+        return _claim(by, due, Batch(uuid.uuid4(), channel), min(limit, CAREFUL), moment)
     for place, gateway in enumerate(_order(by, moment)):
         mine = Q(gateway=gateway.name) if place else Q(is_pinned=False) | Q(gateway=gateway.name)
         batch = _claim_sms(by, due.filter(mine), gateway, limit, moment)
@@ -71,6 +72,7 @@ def _claim_sms(
     GatewayState.objects.get_or_create(
         name=gateway.name, defaults={"tokens": Decimal(gateway.burst), "counted_at": moment}
     )
+    limit = limit if gateway.is_idempotent else min(limit, CAREFUL)
     state = GatewayState.objects.select_for_update().get(name=gateway.name)
     allowed, bucket = Bucket(state.tokens, state.counted_at).take(limit, moment, gateway)
     batch = _claim(by, rows, Batch(uuid.uuid4(), Channel.SMS, gateway), allowed, moment) if allowed else None

@@ -12,6 +12,16 @@ from django.utils import timezone
 from ..choices import MailMode
 
 
+def evening() -> datetime.time:
+    """When quiet hours begin, where nobody chose otherwise."""
+    return datetime.time(20, 0)
+
+
+def morning() -> datetime.time:
+    """When quiet hours end."""
+    return datetime.time(7, 0)
+
+
 class Preference(models.Model):
     """How one person wants to be told; without a row the defaults hold."""
 
@@ -19,8 +29,8 @@ class Preference(models.Model):
     mail = models.CharField(max_length=10, choices=MailMode, default=MailMode.AT_ONCE)
     takes_sms = models.BooleanField(default=True)
     takes_push = models.BooleanField(default=True)
-    quiet_from = models.TimeField(default=datetime.time(20, 0))
-    quiet_until = models.TimeField(default=datetime.time(7, 0))
+    quiet_from = models.TimeField(default=evening)
+    quiet_until = models.TimeField(default=morning)
 
     def __str__(self) -> str:
         return str(self.user)

@@ -13,6 +13,16 @@ from agragati.org.models import Office
 from agragati.org.scope import ScopedQuerySet
 
 
+def opening_hour() -> datetime.time:
+    """When SMS may first leave, where no office said otherwise."""
+    return datetime.time(9, 0)
+
+
+def closing_hour() -> datetime.time:
+    """When SMS stop leaving."""
+    return datetime.time(17, 0)
+
+
 class TemplateQuerySet(ScopedQuerySet["Template"]):
     """Templates belong to the office that wrote them."""
 
@@ -94,8 +104,8 @@ class SmsTerms(models.Model):
     mask_approved_on = models.DateField(null=True)
     mask_approval_memo = models.CharField(max_length=80, blank=True)
     mask_expires_on = models.DateField(null=True)
-    opens = models.TimeField(default=datetime.time(9, 0))
-    closes = models.TimeField(default=datetime.time(17, 0))
+    opens = models.TimeField(default=opening_hour)
+    closes = models.TimeField(default=closing_hour)
 
     objects = SmsTermsQuerySet.as_manager()
 

@@ -30,6 +30,11 @@ class Stage:
         if abs(self.offset) > FARTHEST:
             raise BadInput("A stage lies at most %(days)s days from the due day.", field="stages", days=FARTHEST)
 
+    @property
+    def before(self) -> int:
+        """Days before the due day; negative after it."""
+        return -self.offset
+
     def day(self, due: datetime.date) -> datetime.date:
         """The day on which it is due."""
         return due + datetime.timedelta(days=self.offset)

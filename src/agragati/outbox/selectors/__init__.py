@@ -44,6 +44,15 @@ from .terms import (
     text_for,
     versions_of,
 )
+from .texts import (
+    built_in_texts,
+    samples_of,
+    shown,
+    template_to_start_from,
+    texts_to_start_from,
+    words_of,
+    words_to_start_from,
+)
 
 __all__ = [
     "DryRun",
@@ -54,6 +63,7 @@ __all__ = [
     "address_shown",
     "browsers_of",
     "budgets",
+    "built_in_texts",
     "calendar_of",
     "day_today",
     "dispatch",
@@ -84,13 +94,19 @@ __all__ = [
     "questions",
     "reminders_of",
     "resolve",
+    "samples_of",
+    "shown",
     "states_of",
     "template",
+    "template_to_start_from",
     "templates",
     "terms_of",
     "text_for",
+    "texts_to_start_from",
     "unreached",
     "unseen_count",
     "versions_of",
+    "words_of",
+    "words_to_start_from",
     "work_of",
 ]

@@ -1,0 +1,44 @@
+"""Pages of messages and duties."""
+
+from .dispatches import cancel, compose, dispatch, dispatches, recompose, send
+from .duties import answer, calendar, duties, duty, open_duty
+from .inbox import all_seen, inbox, open_notice
+from .log import callback, log, message, settle, unreached
+from .personal import make_feed, me, push_worker, revoke_feed, subscribe
+from .terms import add_holiday, add_template, budget, plan, plans, sms_terms, template, templates, terms
+
+__all__ = [
+    "add_holiday",
+    "add_template",
+    "all_seen",
+    "answer",
+    "budget",
+    "calendar",
+    "callback",
+    "cancel",
+    "compose",
+    "dispatch",
+    "dispatches",
+    "duties",
+    "duty",
+    "inbox",
+    "log",
+    "make_feed",
+    "me",
+    "message",
+    "open_duty",
+    "open_notice",
+    "plan",
+    "plans",
+    "push_worker",
+    "recompose",
+    "revoke_feed",
+    "send",
+    "settle",
+    "sms_terms",
+    "subscribe",
+    "template",
+    "templates",
+    "terms",
+    "unreached",
+]
