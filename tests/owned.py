@@ -17,10 +17,24 @@ from agragati.meetings.models import DecisionDuty, ImportDraft
 from agragati.org.access import system
 from agragati.org.models import ApiToken, Committee, Delegation, Duty, Office, Section
 from agragati.papers.actions import add_address, draft_letter, issue_letter, open_file, reserve_number, sign_letter
-from agragati.papers.models import FileRecord, Letter, LetterAddress, LetterRecipient
+from agragati.papers.models import FileRecord, Letter, LetterAddress, LetterRecipient, PaperReading, ReadPage
 from agragati.papers.rules.letter_text import LetterText
 from agragati.plans.actions import Entry, adopt_framework, load_framework, record_progress
-from agragati.plans.models import Appeal, Claim, Plan, PlanIndicator, SampleDraw, SampleItem, Submission
+from agragati.plans.actions.editions import draft_edition
+from agragati.plans.actions.evidence import NewProof, add_evidence
+from agragati.plans.actions.integrity import check_plan
+from agragati.plans.models import (
+    Appeal,
+    Claim,
+    Evidence,
+    Plan,
+    PlanDoubt,
+    PlanIndicator,
+    Reuse,
+    SampleDraw,
+    SampleItem,
+    Submission,
+)
 from agragati.records.models import Attachment
 from tests.meetings.made import issued
 from tests.people import SINCE, Cast
@@ -129,6 +143,34 @@ def _copy(cast: Cast) -> int:
     return LetterRecipient.objects.get(address=address).pk
 
 
+def _draft_table(cast: Cast) -> int:
+    document = tomllib.loads((settings.FRAMEWORKS / "egov-2021-22.toml").read_text(encoding="utf-8"))
+    return draft_edition(by=system(), key="egov-draft", document=document).pk
+
+
+def _note_as_proof(cast: Cast, note: str = "গোপন") -> Evidence:
+    proof = NewProof("other", note=note)
+    return add_evidence(by=cast.divisional_officer.access, indicator=_indicator(cast), proof=proof)[0]
+
+
+def _pair(cast: Cast) -> int:
+    one = _note_as_proof(cast)
+    other = Evidence.objects.create(indicator=one.indicator, kind="other", note="x")
+    return Reuse.objects.create(one=one, other=other, bits=0, same_file=True).pk
+
+
+def _doubt(cast: Cast) -> int:
+    check_plan(by=system(), plan=_indicator(cast).plan)
+    return PlanDoubt.objects.values_list("pk", flat=True)[0]
+
+
+def _reading(cast: Cast) -> int:
+    kept = Attachment.objects.get(pk=_attachment(cast))
+    reading = PaperReading.objects.create(office=cast.upazila, file=kept, state="to_confirm", kind="text", page_count=1)
+    ReadPage.objects.create(reading=reading, number=1, source="text", confidence=1)
+    return reading.pk
+
+
 OWNED: dict[str, Callable[[Cast], object]] = {
     "office_id": lambda cast: cast.upazila.pk,
     "parent_id": lambda cast: cast.upazila.pk,
@@ -154,12 +196,22 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "plans:year": lambda cast: 2021,
     "quarter": lambda cast: 2,
     "attachment_id": _attachment,
+    "edition_id": _draft_table,
+    "evidence_id": lambda cast: _note_as_proof(cast).pk,
+    "reuse_id": _pair,
+    "doubt_id": _doubt,
+    "plans:code": lambda cast: "1.1.1",
+    "plans:form": lambda cast: "xlsx",
+    "plans:kind": lambda cast: "annual",
+    "plans:page": lambda cast: 1,
     "letter_id": lambda cast: _letter(cast).pk,
     "file_id": lambda cast: _file(cast).pk,
     "number_id": _number,
     "address_id": lambda cast: _address(cast).pk,
     "recipient_id": _copy,
     "papers:page": lambda cast: 1,
+    "papers:reading_id": _reading,
+    "papers:number": lambda cast: 1,
     "papers:box": lambda cast: "issued",
     "papers:kind": lambda cast: "office",
     "papers:key": lambda cast: "own-1",
@@ -167,7 +219,7 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "meeting_id": lambda cast: issued(cast).meeting_id,
     "item_id": lambda cast: issued(cast).item_id,
     "decision_id": lambda cast: issued(cast).pk,
-    "duty_id": lambda cast: DecisionDuty.objects.filter(decision=issued(cast)).values_list("pk", flat=True)[0],
+    "meetings:duty_id": lambda cast: DecisionDuty.objects.filter(decision=issued(cast)).values_list("pk", flat=True)[0],
     "meetings:draft_id": _import_draft,
     "meetings:place": lambda cast: 0,
     "meetings:deed": lambda cast: "drop",

@@ -154,6 +154,12 @@ def said(error: object) -> str:
 
 def _readable(error: AgragatiError) -> dict[str, object]:
     return {
-        name: digits(value) if isinstance(value, int | Decimal) else day(value) if isinstance(value, date) else value
+        name: digits(value)
+        if isinstance(value, int | Decimal)
+        else day(value)
+        if isinstance(value, date)
+        else said(value)
+        if isinstance(value, AgragatiError)
+        else value
         for name, value in error.params.items()
     }

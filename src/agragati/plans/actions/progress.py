@@ -25,6 +25,8 @@ from ..rules.framework import Indicator
 from ..selectors.editions import framework_of
 from ..selectors.life import require_open_for_entry
 from ..selectors.sheets import as_signed
+from .evidence import remember_fingerprint
+from .integrity import check_plan
 from .rescore import rescore_plan
 
 
@@ -66,6 +68,7 @@ def record_progress(
     event = _add(by, indicator, entry)
     _keep(by, event, proofs)
     rescore_plan(by=by, plan=indicator.plan)
+    check_plan(by=by, plan=indicator.plan)
     record(by=by, deed="plans.record_progress", about=f"plan:{indicator.plan_id}", label=indicator.code,
            values={"event": event.pk, **_facts(event)})  # fmt: skip
     return event
@@ -84,6 +87,7 @@ def correct_event(
     Evidence.objects.filter(event=event).update(event=new)
     _keep(by, new, proofs)
     rescore_plan(by=by, plan=indicator.plan)
+    check_plan(by=by, plan=indicator.plan)
     record(by=by, deed="plans.correct_event", about=f"plan:{indicator.plan_id}", label=indicator.code,
            values={"old": _facts(event), "new": _facts(new), "event": new.pk, "reason": reason})  # fmt: skip
     return new
@@ -99,9 +103,24 @@ def cancel_event(*, by: Access, event: ProgressEvent, reason: str) -> ProgressEv
     event.cancel_reason = reason[:300]
     event.save(update_fields=["cancelled_at", "cancel_reason"])
     rescore_plan(by=by, plan=event.indicator.plan)
+    check_plan(by=by, plan=event.indicator.plan)
     record(by=by, deed="plans.cancel_event", about=f"plan:{event.indicator.plan_id}", label=event.indicator.code,
            values={"event": event.pk, "reason": reason, **_facts(event)})  # fmt: skip
     return event
+
+
+@transaction.atomic
+def add_event(
+    *, by: Access, indicator: PlanIndicator, entry: Entry, corrects: ProgressEvent | None = None
+) -> ProgressEvent:
+    """Add one event of many; the caller re-scores, checks and writes the log once. Refuses as `record_progress`."""
+    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    if corrects is not None:
+        require_open_for_entry(by=by, indicator=indicator, day=corrects.day)
+    made = _add(by, indicator, entry, corrects)
+    if corrects is not None:
+        Evidence.objects.filter(event=corrects).update(event=made)
+    return made
 
 
 def _need_reason(reason: str) -> None:
@@ -161,10 +180,11 @@ def _keep(by: Access, event: ProgressEvent, proofs: Sequence[Proof]) -> None:
         kept = keep_file(
             by=by, office=office, name=proof.name, content=proof.content, about=f"progress_event:{event.pk}"
         )
-        Evidence.objects.create(
+        piece = Evidence.objects.create(
             indicator=event.indicator, event=event, kind=proof.kind, attachment=kept, day=event.day,
             added_by_id=by.user_id, added_label=by.label[:300],
         )  # fmt: skip
+        remember_fingerprint(by=by, piece=piece)
 
 
 def _facts(event: ProgressEvent) -> dict[str, str]:

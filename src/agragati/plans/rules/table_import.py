@@ -152,10 +152,11 @@ class _Import:
             if coded[2].strip() or weight is not None:
                 code = self._code(line, place, coded[1])
                 self.areas.setdefault(code, {"code": code, "title": normalise(coded[2]), "weight": weight})
-        if (place := self.columns.activity) is not None and (coded := _CODED.fullmatch(_text(self.rows[line][place]))):
-            if coded[2].strip():
-                code = self._code(line, place, coded[1])
-                self.activities.setdefault(code, {"code": code, "title": normalise(coded[2])})
+        place = self.columns.activity
+        coded = None if place is None else _CODED.fullmatch(_text(self.rows[line][place]))
+        if place is not None and coded is not None and coded[2].strip():
+            code = self._code(line, place, coded[1])
+            self.activities.setdefault(code, {"code": code, "title": normalise(coded[2])})
 
     def _indicator(self, line: int, coded: re.Match[str]) -> Document:
         columns = self.columns

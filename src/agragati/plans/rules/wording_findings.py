@@ -21,3 +21,15 @@ IMPORT_TEXTS: dict[str, tuple[str, str]] = {
         "{text} was taken as a percentage and multiplied by 100",
     ),
 }
+FORECAST_TEXTS: dict[str, tuple[str, str]] = {
+    "forecast-over": ("বছর শেষ; নম্বর আর বদলাবে না", "the year is over; the marks stay"),
+    "forecast-final": ("তারিখ অর্জিত; নম্বর চূড়ান্ত", "the date is reached; the marks are final"),
+    "forecast-too-late": ("আর কোনো তারিখ বাকি নেই", "no date is left to keep"),
+    "forecast-next-date": ("পরবর্তী তারিখ {target} এর মধ্যে হবে ধরা হয়েছে", "taken to be done by the next date, {target}"),
+    "forecast-as-now": ("এখন পর্যন্ত যে হার, তা-ই থাকবে ধরা হয়েছে", "taken to stay as it is now"),
+    "forecast-nothing-yet": ("এখনো কিছু হয়নি; কিছু ধরা হয়নি", "nothing has happened yet, and nothing is assumed"),
+    "forecast-pace": (
+        "{count} দিনে {achieved}; একই গতিতে {total} দিনে {target}",
+        "{achieved} in {count} days; at this pace {target} in {total} days",
+    ),
+}

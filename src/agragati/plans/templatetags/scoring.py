@@ -11,7 +11,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.digits import to_bn
+from agragati.kernel.errors import AgragatiError
+from agragati.ui.renderers import said
 
+from ..forms.frameworks import CLASS_NAMES
 from ..rules.choices import State
 from ..rules.reasons import Finding, Reason
 from ..rules.rounding import fixed, short
@@ -120,3 +123,62 @@ def main_reason(row: SheetRow) -> Reason:
     """The step that says most about the marks: the interpolation, not the multiplication after it."""
     steps = [step for step in row.scored.score.because if step.key not in {"marks", "from_events", "percent_of"}]
     return steps[-1] if steps else row.scored.score.because[-1]
+
+
+KINDS: dict[str, str | Promise] = {
+    "egov": _("e-Governance and innovation"),
+    "integrity": _("Integrity"),
+    "grievance": _("Grievance redress"),
+    "charter": _("Service promise"),
+    "rti": _("Right to information"),
+    "apa": _("Performance agreement"),
+}
+TIER_NAMES: dict[str, str | Promise] = {
+    "ministry": _("Ministry or division"),
+    "directorate": _("Directorate or agency"),
+    "divisional": _("Divisional office"),
+    "district": _("District office"),
+    "upazila": _("Upazila office"),
+}
+
+
+@register.filter
+def plan_kind(kind: str) -> str:
+    """The kind of a plan in words; an unknown kind as it is written."""
+    return str(KINDS.get(kind, kind))
+
+
+@register.filter
+def tier_name(tier: str) -> str:
+    """A tier in words."""
+    return str(TIER_NAMES.get(tier, tier))
+
+
+@register.filter
+def class_name(word: str) -> str:
+    """The class of an indicator in words."""
+    return str(CLASS_NAMES.get(word, word))
+
+
+@register.filter
+def finding_words(what: Finding | AgragatiError) -> str:
+    """A finding or a refusal as one sentence."""
+    return said(what) if isinstance(what, AgragatiError) else say_finding(what, _language())
+
+
+@register.filter
+def is_shown(mime: str) -> bool:
+    """Whether pages of such a file can be shown as pictures."""
+    return mime == "application/pdf" or mime.startswith("image/")
+
+
+@register.filter
+def page_numbers(count: int) -> range:
+    """Pages from 1; at most the first hundred are linked."""
+    return range(1, min(count, 100) + 1)
+
+
+@register.filter
+def at(items: list[str], place: int) -> str:
+    """The n-th of a list, from 1."""
+    return items[place - 1]

@@ -33,7 +33,7 @@ def _linted(facts: PlanFacts, rule: str) -> Iterator[Doubt]:
     for found in lint(facts.framework):
         if found.rule.startswith(f"{rule}-") and found.rule not in _KNOWN_UNKNOWNS:
             severity = Severity.HIGH if found.level is Level.ERROR else Severity.LOW
-            yield Doubt(rule, severity, found.code, found.rule, found.reason)
+            yield Doubt(rule, severity, found.code, f"{found.rule}:{found.code}", found.reason)
 
 
 def own_dates(facts: PlanFacts) -> Iterator[Doubt]:

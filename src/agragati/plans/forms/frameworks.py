@@ -1,0 +1,251 @@
+"""Drafting an official table: one row, the head, another year, and taking in a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import gettext_lazy as _
+
+from agragati.kernel.errors import BadInput
+from agragati.kernel.fiscal import FiscalYear
+from agragati.ui.forms import BnDecimalField, HouseForm, UploadField
+from agragati.ui.renderers import said
+
+from ..choices import EvidenceKind
+from ..rules.choices import Derive, Direction, Method
+from ..rules.drafting import (
+    areas_text,
+    baselines_text,
+    evidence_text,
+    read_areas,
+    read_baselines,
+    read_evidence,
+    read_schedule,
+    schedule_text,
+)
+from ..rules.reading_values import as_code, as_target
+from .terms import TargetField
+
+PERCENTS = (100, 90, 80, 70, 60)
+SALT = "plans.import"
+_PLAIN = ("unit", "section", "concept", "frequency", "class", "definition", "method_text", "depends_on", "note")
+_FREQUENCIES = [
+    ("", "—"),
+    ("annual", _("Once a year")),
+    ("half_yearly", _("Every half-year")),
+    ("quarterly", _("Every quarter")),
+]
+_CLASSES = [
+    ("", "—"),
+    ("input", _("Input")),
+    ("activity", _("Activity")),
+    ("internal_output", _("Internal output")),
+    ("external_output", _("External output")),
+    ("outcome", _("Outcome")),
+    ("quality", _("Quality")),
+]
+CLASS_NAMES = dict(_CLASSES[1:])
+
+
+class LinesField(forms.CharField):
+    """Several lines of a known shape; gives what `read` makes of them, or says which line cannot be read."""
+
+    def __init__(self, read: Callable[[str], object], **kwargs: Any) -> None:
+        self.read = read
+        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """Read the lines."""
+        try:
+            return self.read(str(value or ""))
+        except BadInput as error:
+            raise forms.ValidationError(said(error), code="invalid") from None
+
+
+class IndicatorForm(HouseForm):
+    """One row of a draft."""
+
+    code = forms.CharField(label=_("Code"), max_length=20, help_text=_("Such as 1.1.1"))
+    text = forms.CharField(label=_("Indicator"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    unit = forms.CharField(label=_("Unit as printed"), required=False, max_length=40)
+    weight = BnDecimalField(label=_("Weight"), required=False, min_value=0, max_value=100,
+                            help_text=_("Leave it empty where it is not known"))  # fmt: skip
+    method = forms.ChoiceField(label=_("Way of marking"), required=False)
+    derive = forms.ChoiceField(label=_("How entries make the year's value"), required=False)
+    direction = forms.ChoiceField(label=_("Which way is better"), required=False)
+    frequency = forms.ChoiceField(label=_("How often"), choices=_FREQUENCIES, required=False)
+    indicator_class = forms.ChoiceField(label=_("Class of indicator"), choices=_CLASSES, required=False)
+    concept = forms.CharField(label=_("Lasting name (the same in every year)"), required=False, max_length=40)
+    section = forms.CharField(label=_("Responsible section"), required=False, max_length=200)
+    depends_on = forms.CharField(label=_("Depends on other offices"), required=False, max_length=500)
+    definition = forms.CharField(
+        label=_("Definition"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    method_text = forms.CharField(
+        label=_("How it is measured"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    evidence = LinesField(read_evidence, label=_("Evidence asked for"), help_text=_("One a line: kind: wording"))
+    baselines = LinesField(read_baselines, label=_("Values of earlier years"), help_text=_("One a line: 2023-24: 80"))
+    schedule = LinesField(
+        read_schedule, label=_("Dates by quarter"), help_text=_("One a line: quarter: as-of date, send-by date")
+    )
+    note = forms.CharField(label=_("Remark"), required=False, max_length=1000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, kind in (("method", Method), ("derive", Derive), ("direction", Direction)):
+            choices = [("", _("As usual for the unit"))] + [(word.value, word.value) for word in kind]
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        for percent in PERCENTS:
+            label = _("Target for %(percent)s percent") % {"percent": percent}
+            self.fields[f"level_{percent}"] = TargetField(label=label, required=False, max_length=20)
+
+    def clean_code(self) -> str:
+        """The code in its plain form."""
+        try:
+            return as_code(self.cleaned_data["code"])
+        except BadInput as error:
+            raise forms.ValidationError(said(error)) from None
+
+
+def indicator_initial(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a document as the form shows it."""
+    found = {name: row.get(name, "") for name in (*_PLAIN, "code", "text", "method", "derive", "direction")}
+    found["indicator_class"] = found.pop("class")
+    found["weight"] = row.get("weight")
+    for percent, value in row.get("levels") or []:
+        found[f"level_{int(percent)}"] = value
+    return found | {
+        "evidence": evidence_text(row.get("evidence")),
+        "baselines": baselines_text(row.get("baselines")),
+        "schedule": schedule_text(row.get("schedule")),
+    }
+
+
+def indicator_row(cleaned: Mapping[str, Any], old: Mapping[str, Any], data: Mapping[str, str]) -> dict[str, Any]:
+    """The row a good form makes; what the form does not show (tiers, further concepts) stays."""
+    row: dict[str, Any] = {**old, "code": cleaned["code"], "text": cleaned["text"]}
+    for name in (*_PLAIN, "method", "derive", "direction"):
+        value = cleaned["indicator_class" if name == "class" else name]
+        row[name] = value or None
+    row["weight"] = None if cleaned["weight"] is None else str(cleaned["weight"])
+    levels = [[percent, data[f"level_{percent}"].strip()] for percent in PERCENTS
+              if cleaned.get(f"level_{percent}") is not None]  # fmt: skip
+    row["levels"] = [[percent, "-" if as_target(value) is None else value] for percent, value in levels] or None
+    row["levels_complete"] = False if len(levels) == 1 and cleaned["method"] != Method.ALL_OR_NOTHING else None
+    row |= {name: cleaned[name] or None for name in ("evidence", "baselines", "schedule")}
+    return {name: value for name, value in row.items() if value is not None}
+
+
+class HeadForm(HouseForm):
+    """What stands above the table."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+    annex = forms.CharField(label=_("Annex"), required=False, max_length=60)
+    fiscal_year = forms.CharField(label=_("Fiscal year"), max_length=20)
+    total = BnDecimalField(label=_("Total of the weights"), min_value=1, max_value=1000)
+    method = forms.ChoiceField(label=_("Way of marking"))
+    source = forms.CharField(label=_("Source"), required=False, max_length=500)
+    areas = LinesField(read_areas, label=_("Areas"), help_text=_("One a line: [1] title | printed weight"))
+    activities = LinesField(read_areas, label=_("Activities"), help_text=_("One a line: [1.1] title"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["method"].choices = [(word.value, word.value) for word in Method]  # type: ignore[attr-defined]
+
+    def clean_fiscal_year(self) -> str:
+        """The year in its plain form."""
+        return year_of(self.cleaned_data["fiscal_year"]).latin
+
+
+def head_initial(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A document's head as the form shows it."""
+    found = {name: document.get(name, "") for name in ("title", "annex", "fiscal_year", "source")}
+    return found | {
+        "total": document.get("total", 50),
+        "method": document.get("method", Method.LINEAR.value),
+        "areas": areas_text(document.get("areas")),
+        "activities": areas_text(document.get("activities")),
+    }
+
+
+def head_document(cleaned: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    """The document a good form makes."""
+    names = ("title", "annex", "fiscal_year", "method", "source", "areas", "activities")
+    return {**old, **{name: cleaned[name] for name in names}, "total": str(cleaned["total"])}
+
+
+def year_of(text: str) -> FiscalYear:
+    """A typed fiscal year, refused at its field."""
+    try:
+        return FiscalYear.parse(text)
+    except BadInput as error:
+        raise forms.ValidationError(said(error)) from None
+
+
+class CloneForm(HouseForm):
+    """The year to draft."""
+
+    fiscal_year = forms.CharField(label=_("For which fiscal year?"), max_length=20, help_text=_("Such as 2026-27"))
+
+    def clean_fiscal_year(self) -> FiscalYear:
+        """The year."""
+        return year_of(self.cleaned_data["fiscal_year"])
+
+
+class ConfirmForm(HouseForm):
+    """Nothing to type: the deed is confirmed by sending."""
+
+
+class FrameworkFileForm(HouseForm):
+    """A file of a table: first looked at, kept only when the reader says so."""
+
+    key = forms.RegexField(r"^[a-z0-9][a-z0-9-]{2,58}$", label=_("Short name"), help_text=_("Such as egov-2026-27"))
+    file = UploadField(label=_("File of the table"), accept=".xlsx,.ods,.toml,.json", required=False,
+                       help_text=_("XLSX as the official table, or TOML or JSON"))  # fmt: skip
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """A file, or what was read from it a moment ago."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("file") and not cleaned.get("kept"):
+            self.add_error("file", _("Choose a file."))
+        return cleaned
+
+
+def sealed(document: object) -> str:
+    """A value to be sent back unchanged by the reader's page; nobody can alter it on the way."""
+    return signing.dumps(document, salt=SALT, compress=True)
+
+
+def sealed_document(document: object) -> str:
+    """The same for a document with days and decimals; "" for none."""
+    return "" if document is None else sealed(json.dumps(document, cls=DjangoJSONEncoder, ensure_ascii=False))
+
+
+def unsealed(text: str) -> Any:
+    """The value again. Raises BadInput when it was altered or is a day old."""
+    try:
+        return signing.loads(text, salt=SALT, max_age=24 * 3600)
+    except signing.BadSignature as error:
+        raise BadInput("What was looked at is too old. Choose the file again.", field="file") from error
+
+
+def edition_columns() -> list[dict[str, Any]]:
+    """Columns of the list of tables."""
+    return [{"label": _("Table")}, {"label": _("Fiscal year")}, {"label": _("Kind of plan")}, {"label": _("State")}]
+
+
+def finding_columns() -> list[dict[str, Any]]:
+    """Columns of a list of findings."""
+    return [{"label": _("Cell")}, {"label": _("Gravity")}, {"label": _("Finding")}]
+
+
+def evidence_kinds() -> list[tuple[str, str]]:
+    """The kinds an evidence line may name, for the page's list."""
+    return [(kind.value, str(kind.label)) for kind in EvidenceKind]

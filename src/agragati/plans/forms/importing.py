@@ -1,0 +1,102 @@
+"""The grid of months, and a spreadsheet of events."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agragati.ui.forms import HouseForm, UploadField
+
+from ..rules.events_import import ReadEvent
+from ..rules.grid import CellChange, CellEntry
+from .frameworks import sealed, unsealed
+
+_CELL = re.compile(r"c_(\d{1,3}(?:\.\d{1,3}){1,4})_(\d{1,2})", re.ASCII)
+
+
+class GridForm(HouseForm):
+    """What is pasted, why figures are corrected, and what was looked at a moment ago."""
+
+    pasted = forms.CharField(
+        label=_("Paste from a spreadsheet"), required=False, max_length=60_000, strip=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One line an indicator: its code, then July to June. 40/50 for a share, 16 for a day."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Why are figures corrected?"), required=False, max_length=300,
+        help_text=_("Only needed where a month had a figure already."),
+    )  # fmt: skip
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class EventsFileForm(HouseForm):
+    """A spreadsheet of events: looked at first, entered when the reader says so."""
+
+    file = UploadField(label=_("Spreadsheet of entries"), accept=".xlsx,.ods", required=False,
+                       help_text=_("Columns: কোড, তারিখ, সংখ্যা or লব and হর, বিবরণ, স্থান, স্মারক"))  # fmt: skip
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """A file, or what was read from it a moment ago."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("file") and not cleaned.get("kept"):
+            self.add_error("file", _("Choose a file."))
+        return cleaned
+
+
+def typed_cells(data: Mapping[str, str]) -> dict[tuple[str, int], str]:
+    """The cells of the grid as they were sent: (code, month) → text."""
+    found = ((_CELL.fullmatch(name), value) for name, value in data.items())
+    return {
+        (match[1], int(match[2])): value.strip()[:40] for match, value in found if match and 1 <= int(match[2]) <= 12
+    }
+
+
+def sealed_changes(changes: Sequence[CellChange]) -> str:
+    """Good changes to be sent back by the reader's page."""
+    rows = [[c.code, c.month, c.typed, c.old, _packed(c.entry)] for c in changes if c.entry is not None]
+    return sealed(json.dumps(rows, default=str))
+
+
+def unsealed_changes(text: str) -> list[CellChange]:
+    """The changes again. Raises BadInput when altered or too old."""
+    rows = json.loads(unsealed(text))
+    return [CellChange(code, month, typed, old, _entry(entry)) for code, month, typed, old, entry in rows]
+
+
+def _packed(entry: CellEntry | None) -> list[object]:
+    assert entry is not None
+    return [entry.day, entry.quantity, entry.numerator, entry.denominator]
+
+
+def _entry(packed: Sequence[Any]) -> CellEntry:
+    return CellEntry(date.fromisoformat(packed[0]), *(None if n is None else Decimal(n) for n in packed[1:]))
+
+
+def sealed_events(events: Sequence[ReadEvent]) -> str:
+    """Read events to be sent back by the reader's page."""
+    names = ("line", "code", "day", "quantity", "numerator", "denominator", "text", "place", "memo_no")
+    return sealed(json.dumps([[getattr(event, name) for name in names] for event in events], default=str))
+
+
+def unsealed_events(text: str) -> list[ReadEvent]:
+    """The events again. Raises BadInput when altered or too old."""
+    return [
+        ReadEvent(
+            line, code, date.fromisoformat(day), *(None if n is None else Decimal(n) for n in rest[:3]), *rest[3:]
+        )
+        for line, code, day, *rest in json.loads(unsealed(text))
+    ]
+
+
+def change_columns() -> list[dict[str, Any]]:
+    """Columns of the preview."""
+    return [{"label": _("Indicator")}, {"label": _("Month")}, {"label": _("Now")}, {"label": _("New")},
+            {"label": _("Finding")}]  # fmt: skip

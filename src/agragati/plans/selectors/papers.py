@@ -1,0 +1,192 @@
+"""Papers of a plan: half-yearly self-assessment, annual evaluation with three numbers, and the evidence index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.conf import settings
+from django.utils import timezone
+
+from agragati.kernel.digits import to_bn, to_latin
+from agragati.kernel.fiscal import FiscalYear, Quarter
+from agragati.org.access import Access, P
+from agragati.papers.renderers.pdf import to_pdf
+from agragati.papers.rules.blocks import Column, Note, Row, Table, head, row
+from agragati.papers.rules.paper import Paper, short_date
+
+from ..choices import EvidenceKind
+from ..models import Claim, Evidence, Plan
+from ..renderers import Bundled, join_pdfs
+from ..rules.rounding import fixed, short
+from ..rules.wording import value_text
+from .evidence import files_of_plan
+from .report import ESTIMATED, UNKNOWN, letterhead_of
+from .sheets import PlanSheet, SheetRow, plan_sheet
+from .single import plan_to_read
+
+KINDS = ("half-year", "annual", "evidence")
+_TITLES = {
+    "half-year": "অর্ধবার্ষিক স্ব-মূল্যায়ন প্রতিবেদন",
+    "annual": "বার্ষিক মূল্যায়ন প্রতিবেদন",
+    "evidence": "প্রমাণকের সূচি",
+}
+
+
+def paper_of(*, by: Access, plan_id: int, kind: str) -> Paper:
+    """One of `KINDS` as a paper. Claimed, verified and awarded marks that nobody has given stay blank."""
+    by.require(P.PLAN_PRINT)
+    plan = plan_to_read(by=by, plan_id=plan_id)
+    if kind == "evidence":
+        return _index(plan, files_of_plan(by=by, plan=plan), {})
+    year = FiscalYear(plan.fiscal_year)
+    as_of = Quarter(year, 2).end if kind == "half-year" else None
+    sheet = plan_sheet(by=by, plan_id=plan_id, as_of=as_of)
+    return _half_year(sheet) if kind == "half-year" else _annual(sheet)
+
+
+def _paper(plan: Plan, kind: str, table: Table, notes: Sequence[str] = ()) -> Paper:
+    year = to_bn(FiscalYear(plan.fiscal_year).label)
+    return Paper(
+        kind=f"plan_{kind}", letterhead=letterhead_of(plan.office),
+        title=f"{plan.edition.title}\n{_TITLES[kind]}, {year}",
+        memo_place="none", blocks=(table, *(Note(note) for note in notes)), landscape=True, size=11,
+        fonts=tuple(settings.PAPER_FONTS), watermark="নমুনা" if plan.is_demo else "",
+    )  # fmt: skip
+
+
+def _half_year(sheet: PlanSheet) -> Paper:
+    columns = (
+        Column(width=14),
+        Column(3),
+        Column(width=22),
+        Column(width=26),
+        Column(width=26),
+        Column(width=22),
+        Column(2),
+    )
+    title = head("কোড", "সূচক", "মান", "লক্ষ্যমাত্রা (১০০%)", "অর্জন (ডিসেম্বর পর্যন্ত)", "স্ব-মূল্যায়িত নম্বর", "মন্তব্য")
+    lines = [
+        row(f"[{to_bn(r.indicator.code)}]", r.indicator.text, _weight(r.indicator.weight), _goal(r), _figure(r),
+            _marks(r.scored.score.points), "")
+        for r in sheet.rows
+    ]  # fmt: skip
+    lines.append(row("", "মোট", to_bn(short(sheet.framework.total)), "", "", _marks(sheet.score.total), "", bold=True))
+    return _paper(sheet.plan, "half-year", Table(columns, (title,), tuple(lines)), _estimated(sheet))
+
+
+def _annual(sheet: PlanSheet) -> Paper:
+    """The newest number of each kind per row, taken from the last quarter claimed; the totals only of full columns."""
+    latest: dict[int, Claim] = {}
+    for claim in Claim.objects.filter(submission__plan=sheet.plan).order_by("quarter"):
+        latest[claim.indicator_id] = claim
+    widths = (18, 26, 26, 20, 20, 20)
+    columns = (Column(width=14), Column(3), *(Column(width=width) for width in widths), Column(1.6))
+    numbers = ("দাবিকৃত নম্বর", "যাচাইকৃত নম্বর", "প্রদত্ত নম্বর")
+    title = head("কোড", "সূচক", "মান", "লক্ষ্যমাত্রা (১০০%)", "অর্জন", *numbers, "মন্তব্য")
+    lines, sums = [], [Decimal(0)] * 3
+    for r in sheet.rows:
+        claim = latest.get(r.record.pk)
+        three = [claim.claimed_points, claim.verified_points, claim.awarded_points] if claim else [None] * 3
+        sums = [total + (points or 0) for total, points in zip(sums, three, strict=True)]
+        cells = [_marks(points) for points in three]
+        lines.append(row(f"[{to_bn(r.indicator.code)}]", r.indicator.text, _weight(r.indicator.weight), _goal(r),
+                         _figure(r), *cells, ""))  # fmt: skip
+    totals = [_marks(total) if latest else "" for total in sums]
+    lines.append(row("", "মোট", to_bn(short(sheet.framework.total)), "", "", *totals, "", bold=True))
+    blank = [] if latest else ["দাবি, যাচাই ও প্রদত্ত নম্বর এখনো নেই; ঘর ফাঁকা রাখা হয়েছে।"]
+    return _paper(sheet.plan, "annual", Table(columns, (title,), tuple(lines)), [*_estimated(sheet), *blank])
+
+
+def _index(plan: Plan, pieces: Sequence[Evidence], pages: dict[int, tuple[int, int] | None]) -> Paper:
+    columns = (Column(width=12), Column(width=18), Column(2), Column(3), Column(width=24), Column(width=20), Column(3))
+    title = head("ক্রম", "সূচক", "প্রমাণকের ধরন", "ফাইল/লিংক/স্মারক", "তারিখ", "পৃষ্ঠা", "SHA-256")
+    lines = [_line(number, piece, pages) for number, piece in enumerate(pieces, 1)]
+    note = "পৃষ্ঠা নম্বর এই সংকলনের; পৃষ্ঠা না থাকলে প্রমাণকটি সংকলনে নেই (লিংক, স্মারক বা অন্য ধরনের ফাইল)।"
+    return _paper(plan, "evidence", Table(columns, (title,), tuple(lines)), [note])
+
+
+def _line(number: int, piece: Evidence, pages: dict[int, tuple[int, int] | None]) -> Row:
+    file = piece.attachment
+    name = file.name if file else piece.url or piece.memo_no or piece.note
+    place = pages.get(piece.pk)
+    where = "" if place is None else to_bn(f"{place[0]}-{place[1]}" if place[0] != place[1] else place[0])
+    return row(to_bn(number), f"[{to_bn(piece.indicator.code)}]", str(EvidenceKind(piece.kind).label), name,
+               short_date(piece.day) if piece.day else "", where, _broken(file.sha256) if file else "")  # fmt: skip
+
+
+def _broken(digest: str) -> str:
+    """A hash in groups of eight, so that a narrow column can break it."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def evidence_bundle(*, by: Access, plan_id: int) -> bytes:
+    """The index and every PDF and picture behind it as one PDF, with the page numbers of the bundle in the index.
+
+    The index is typeset twice: first to learn how many pages it takes, then with the page numbers.
+    """
+    by.require(P.PLAN_PRINT)
+    plan = plan_to_read(by=by, plan_id=plan_id)
+    pieces = files_of_plan(by=by, plan=plan)
+    shown = [piece for piece in pieces if piece.attachment is not None]
+    files = [_bundled(piece) for piece in shown]
+    day = timezone.localdate()
+    _, alone = join_pdfs(files)
+    guess = {piece.pk: place for piece, place in zip(shown, alone, strict=True)}
+    first = to_pdf(_index(plan, pieces, guess), creation=day)
+    _, (own, *_rest) = join_pdfs([Bundled("", "application/pdf", first)])
+    ahead = own[1] if own else 0
+    moved = {pk: None if place is None else (place[0] + ahead, place[1] + ahead) for pk, place in guess.items()}
+    index = to_pdf(_index(plan, pieces, moved), creation=day)
+    whole, _places = join_pdfs([Bundled(_TITLES["evidence"], "application/pdf", index), *files])
+    return whole
+
+
+def _bundled(piece: Evidence) -> Bundled:
+    file = piece.attachment
+    assert file is not None
+    with file.file.open("rb") as kept:
+        return Bundled(f"[{to_bn(piece.indicator.code)}] {file.name}", file.mime, kept.read())
+
+
+def _weight(weight: Decimal | None) -> str:
+    return UNKNOWN if weight is None else to_bn(short(weight))
+
+
+def _marks(points: Decimal | None) -> str:
+    return "" if points is None else to_bn(fixed(points))
+
+
+def _goal(r: SheetRow) -> str:
+    indicator = r.indicator
+    return value_text(indicator.targets[0][1], indicator.measure) if indicator.targets else UNKNOWN
+
+
+def _figure(r: SheetRow) -> str:
+    found = r.scored.score.achieved
+    return "" if found is None else value_text(found, r.indicator.measure, places=2)
+
+
+def _estimated(sheet: PlanSheet) -> list[str]:
+    return [ESTIMATED] if sheet.score.estimated else []
+
+
+def apams_like(*, by: Access, plan_id: int) -> tuple[list[str], list[list[str]]]:
+    """The columns an office types into the present marking software: head and rows (docs/howto/apams-like.md)."""
+    by.require(P.PLAN_EXPORT)
+    sheet = plan_sheet(by=by, plan_id=plan_id)
+    year = FiscalYear(sheet.plan.fiscal_year)
+    ends = [Quarter(year, number).end for number in range(1, 5)]
+    by_quarter = [plan_sheet(by=by, plan_id=plan_id, as_of=end) for end in ends]
+    names = ["Indicator code", "Indicator", "Unit", "Weight", "Target 100%", "Q1", "Q2", "Q3", "Q4", "Year", "Score"]
+    rows = [
+        [r.indicator.code, r.indicator.text, r.indicator.printed_unit, _latin(_weight(r.indicator.weight)),
+         _latin(_goal(r)), *(_latin(_figure(q.rows[place])) for q in by_quarter), _latin(_figure(r)),
+         "" if r.scored.score.points is None else fixed(r.scored.score.points)]
+        for place, r in enumerate(sheet.rows)
+    ]  # fmt: skip
+    return names, rows
+
+
+def _latin(text: str) -> str:
+    return "" if text == UNKNOWN else to_latin(text)

@@ -1,0 +1,79 @@
+"""Pages where many figures are entered at once: the grid of months, and a spreadsheet of events."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agragati.kernel.errors import BadInput
+from agragati.org.access import OfficeRequest
+from agragati.ui.submit import form_page, submitted
+
+from ..actions import importing as deeds
+from ..forms import importing as forms
+from ..forms.frameworks import finding_columns
+from ..selectors import grid as sheets
+
+
+@form_page
+def entry_grid(request: OfficeRequest, plan_id: int) -> HttpResponse:
+    """Indicators by months: typed or pasted, looked at, then entered."""
+    sheet = sheets.entry_sheet(by=request.access, plan_id=plan_id)
+    form = forms.GridForm(request.POST or None)
+    if request.method == "POST" and "kept" not in request.POST and form.is_valid():
+        return _looked_at_cells(request, sheet, form)
+
+    def do() -> str:
+        changes = forms.unsealed_changes(form.cleaned_data["kept"])
+        reason = form.cleaned_data["reason"]
+        deeds.apply_cells(by=request.access, plan=sheet.plan, changes=changes, reason=reason)
+        return reverse("plans:detail", args=[plan_id])
+
+    return submitted(request, form, "plans.enter_grid", do, "plans/grid.html", {"sheet": sheet, "plan": sheet.plan})
+
+
+def _looked_at_cells(request: OfficeRequest, sheet: sheets.GridSheet, form: forms.GridForm) -> HttpResponse:
+    """What would change, cell by cell; nothing is kept yet."""
+    context = {"sheet": sheet, "plan": sheet.plan, "form": form}
+    try:
+        changes = sheet.changes(forms.typed_cells(request.POST), form.cleaned_data["pasted"])
+        if not changes:
+            raise BadInput("Nothing new was typed.", field="pasted")
+    except BadInput as error:
+        form.blame(error)
+        return render(request, "plans/grid.html", context, status=422)
+    good = not any(change.error for change in changes)
+    keep = forms.GridForm(initial={"kept": forms.sealed_changes(changes), "reason": form.cleaned_data["reason"]})
+    shown = {"changes": changes, "columns": forms.change_columns(), "keep": keep if good else None}
+    return render(request, "plans/grid_look.html", context | shown, status=200 if good else 422)
+
+
+@form_page
+def events_import(request: OfficeRequest, plan_id: int) -> HttpResponse:
+    """Entries from a spreadsheet: looked at, then entered."""
+    plan = sheets.entry_sheet(by=request.access, plan_id=plan_id).plan
+    form = forms.EventsFileForm(request.POST or None, request.FILES or None)
+    context = {"plan": plan, "heading": _("Entries from a spreadsheet")}
+    if request.FILES and form.is_valid() and (looked := _looked_at_events(request, plan, form)):
+        return render(request, "plans/events_import.html", {**context, "form": form, **looked})
+
+    def do() -> str:
+        events = forms.unsealed_events(form.cleaned_data["kept"])
+        deeds.import_events(by=request.access, plan=plan, events=events)
+        return reverse("plans:detail", args=[plan_id])
+
+    return submitted(request, form, "plans.import_events", do, "plans/events_import.html", context)
+
+
+def _looked_at_events(request: OfficeRequest, plan: sheets.Plan, form: forms.EventsFileForm) -> dict[str, object]:
+    """The dry run's findings by cell, and the button that enters what was read."""
+    try:
+        events, findings = sheets.look_at_events(by=request.access, plan=plan, content=form.cleaned_data["file"].read())
+    except BadInput as error:
+        form.blame(error)
+        return {}
+    keep = forms.EventsFileForm(initial={"kept": forms.sealed_events(events)})
+    good = bool(events) and not findings
+    return {"events": events, "findings": findings, "keep": keep if good else None, "columns": finding_columns()}
