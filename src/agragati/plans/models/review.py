@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -18,7 +20,7 @@ from .life import APPEND_ONLY, OfPlanQuerySet
 from .plans import Plan, PlanIndicator
 
 QUARTER_RANGE = Q(quarter__gte=1, quarter__lte=4)
-POINTS = {"max_digits": 8, "decimal_places": 4, "null": True, "blank": True}
+POINTS: dict[str, Any] = {"max_digits": 8, "decimal_places": 4, "null": True, "blank": True}
 RAW = {"max_digits": 9, "decimal_places": 5, "null": True, "blank": True}
 
 
