@@ -29,8 +29,8 @@ def send(client: Client, address: str, **values: Any) -> Any:
 def test_plan_agenda_decision_through_forms(cast: Cast) -> None:
     client = signed_in(cast.district_officer)
     post = cast.district_officer.posting.post_id
-    answer = send(client, reverse("meetings:new"), title="মাসিক সমন্বয় সভা", day="২৭/০৭/২০২৬", starts="১১:৩০", mode="in_person",
-                  place="সম্মেলন কক্ষ", layout="5", chair_post=post, secretary_post=post)  # fmt: skip
+    answer = send(client, reverse("meetings:new"), title="মাসিক সমন্বয় সভা", day="২৭/০৭/২০২৬", starts="১১:৩০",
+                  mode="in_person", place="সম্মেলন কক্ষ", layout="5", chair_post=post, secretary_post=post)  # fmt: skip
     made = Meeting.objects.get()
     assert answer["Location"] == reverse("meetings:detail", args=[made.pk])
     send(client, reverse("meetings:add_item", args=[made.pk]), topic="বাতায়ন হালনাগাদ", minutes="১০", codes="[৫.১.১]")
@@ -48,8 +48,8 @@ def test_plan_agenda_decision_through_forms(cast: Cast) -> None:
 
 
 def test_a_missing_place_is_told_at_its_field(cast: Cast) -> None:
-    answer = send(signed_in(cast.district_officer), reverse("meetings:new"), title="সভা", day="27/07/2026", starts="11:00",
-                  mode="in_person", layout="5")  # fmt: skip
+    answer = send(signed_in(cast.district_officer), reverse("meetings:new"), title="সভা", day="27/07/2026",
+                  starts="11:00", mode="in_person", layout="5")  # fmt: skip
     assert answer.status_code == 422
     assert 'href="#id_place"' in answer.content.decode()
 

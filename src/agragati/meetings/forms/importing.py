@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import BnDateField, HouseForm, UploadField
@@ -92,7 +92,7 @@ class ImportForm(HouseForm):
         self.fields[f"{name}_due_text"] = _line(_("By when, in words"), due["text"] if due else "", 200)
         self.fields[f"{name}_due"] = BnDateField(label=_("Due"), required=False, initial=_day(due and due["resolved"]))
         for at, printed in enumerate(row["implementers"]):
-            label = _now("Who is “%(printed)s”?") % {"printed": printed}
+            label = gettext("Who is “%(printed)s”?") % {"printed": printed}
             chosen = self.matches.get(printed, AS_WRITTEN)
             self.fields[f"{name}_w{at}"] = forms.ChoiceField(label=label, choices=self.options, initial=chosen)
 

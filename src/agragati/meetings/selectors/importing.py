@@ -20,4 +20,4 @@ def import_draft(*, by: Access, draft_id: int) -> ImportDraft:
 def import_drafts(*, by: Access) -> list[ImportDraft]:
     """The reader's own files that wait, newest first."""
     rows = ImportDraft.objects.filter(owner_id=by.user_id or 0, office_id=by.office_id or 0)
-    return list(rows.defer("content", "blocks", "found")[:20])
+    return list(rows.only("name", "made_at", "taken")[:20])

@@ -34,10 +34,8 @@ def duty(request: OfficeRequest, duty_id: int) -> HttpResponse:
 
     def do() -> str:
         said = form.cleaned_data
-        file = said["file"]
-        proof = actions.Proof(file.name, file.read()) if file else None
         actions.report(by=request.access, duty_id=duty_id, status=said["status"], text=said["text"],
-                       done_on=said["done_on"], proof=proof)  # fmt: skip
+                       done_on=said["done_on"], proof=_proof(said["file"]))  # fmt: skip
         return reverse("meetings:duty", args=[duty_id])
 
     may, moves = may_answer(request.access, row), duty_moves(request.access, row)
@@ -45,6 +43,10 @@ def duty(request: OfficeRequest, duty_id: int) -> HttpResponse:
                "moves": [move.deed for move in moves if move.deed != "report"],
                "updates": selectors.updates_of(by=request.access, duty=row)}  # fmt: skip
     return submitted(request, form, "meetings.report_duty", do, "meetings/duty.html", context)
+
+
+def _proof(file: Any) -> actions.Proof | None:
+    return actions.Proof(file.name, file.read()) if file else None
 
 
 @form_page
