@@ -16,6 +16,8 @@ from .. import actions, forms, selectors
 from ..rules.placeholders import ASKED, KNOWN
 from .shared import form_answer
 
+WORDS = ", ".join(f"{{{name}}}" for name in KNOWN + ASKED)
+
 
 @form_page
 def template(request: OfficeRequest, key: str = "") -> HttpResponse:
@@ -33,9 +35,8 @@ def template(request: OfficeRequest, key: str = "") -> HttpResponse:
         )
         return start
 
-    words = ", ".join(f"{{{name}}}" for name in KNOWN + ASKED)
     return form_answer(request, form, "papers.save_template", do, _("Template of a letter"), back=start,
-                       note=_("Placeholders: %(words)s") % {"words": words})  # fmt: skip
+                       note=_("Placeholders: %(words)s") % {"words": WORDS})  # fmt: skip
 
 
 @require_POST
