@@ -21,7 +21,7 @@ from .plans import Plan, PlanIndicator
 
 QUARTER_RANGE = Q(quarter__gte=1, quarter__lte=4)
 POINTS: dict[str, Any] = {"max_digits": 8, "decimal_places": 4, "null": True, "blank": True}
-RAW = {"max_digits": 9, "decimal_places": 5, "null": True, "blank": True}
+RAW: dict[str, Any] = {"max_digits": 9, "decimal_places": 5, "null": True, "blank": True}
 
 
 @pghistory.track()
