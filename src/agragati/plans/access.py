@@ -5,6 +5,7 @@ from __future__ import annotations
 from agragati.org.access import Access, P
 from agragati.org.scope import is_within
 
+from .choices import Stage
 from .models import Plan
 from .rules.life_states import LifeDeed
 from .rules.moves import Move, Who
@@ -26,11 +27,13 @@ def may_edit(access: Access, plan: Plan) -> bool:
 
 
 def rights(access: Access, plan: Plan) -> dict[str, bool]:
-    """The three for a page."""
+    """All of them for a page."""
     return {
         "may_enter": may_enter(access, plan),
         "may_cancel": may_cancel(access, plan),
         "may_edit": may_edit(access, plan),
+        "may_amend": may_edit(access, plan) and plan.stage == Stage.AMENDING,
+        "may_review": may_review(access, plan),
     }
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .views import background, evidence, exports, frameworks, importing, integrity
+from .views import appeals, background, evidence, exports, frameworks, importing, integrity, life, review
 
 app_name = "plans"
 urlpatterns = [
@@ -37,6 +37,27 @@ urlpatterns = [
     path("findings/<int:doubt_id>/settle/", integrity.finding_close, name="finding_close"),
     path("<int:plan_id>/findings/", integrity.plan_findings, name="plan_findings"),
     path("<int:plan_id>/findings/check/", integrity.check_now, name="check_now"),
+    path("<int:plan_id>/life/", life.life, name="life"),
+    path("<int:plan_id>/life/<slug:deed>/", life.life_deed, name="life_deed"),
+    path("<int:plan_id>/award/", appeals.award, name="award"),
+    path("<int:plan_id>/quarters/<int:quarter>/", life.quarter, name="quarter"),
+    path("<int:plan_id>/quarters/<int:quarter>/extend/", life.extend, name="extend"),
+    path("indicators/<int:indicator_id>/amend/", life.amend, name="amend"),
+    path("indicators/<int:indicator_id>/dates/", life.ministry_due, name="ministry_due"),
+    path("windows/<int:year>/", life.window_list, name="windows"),
+    path("windows/<int:year>/review/", life.review_terms, name="review_terms"),
+    path("reviews/", review.reviews_page, name="reviews"),
+    path("reviews/accept/", review.bulk, name="review_bulk"),
+    path("reviews/<int:claim_id>/", review.review, name="review"),
+    path("reviews/<int:claim_id>/undo/", review.undo, name="review_undo"),
+    path("reviews/<int:claim_id>/appeal/", appeals.appeal_file, name="appeal_file"),
+    path("reviews/quarters/", review.quarters, name="quarters"),
+    path("reviews/quarters/<int:submission_id>/<slug:deed>/", review.quarter_deed, name="quarter_deed"),
+    path("reviews/samples/", review.samples, name="samples"),
+    path("reviews/samples/<int:draw_id>/", review.sample, name="sample"),
+    path("reviews/samples/rows/<int:item_id>/", review.sample_check, name="sample_check"),
+    path("appeals/", appeals.appeal_list, name="appeals"),
+    path("appeals/<int:appeal_id>/", appeals.appeal, name="appeal"),
     path("<int:plan_id>/grid/", importing.entry_grid, name="entry_grid"),
     path("<int:plan_id>/import/", importing.events_import, name="events_import"),
     path("<int:plan_id>/outlook/", exports.outlook, name="outlook"),

@@ -21,7 +21,7 @@ from ..access import may_move
 from ..choices import AmendmentState, AppealState, QuarterState
 from ..models import Appeal, Plan, PlanStep, Submission
 from ..rules.life_states import LIFE_MOVES, LifeDeed, check_day, check_signing
-from ..rules.moves import Move, find_move
+from ..rules.moves import Move, Who, find_move
 from ..selectors.independence import require_independent
 from ..selectors.life import signatures
 from .amendments import apply_amendments, close_amendments
@@ -57,6 +57,8 @@ def move_plan(
     move = find_move(LIFE_MOVES, deed, plan.stage)
     if not may_move(by, plan, move):
         raise Refused("You may not do this from your present post.")
+    if move.who is Who.HIGHER:
+        require_independent(by=by, plan=plan)
     check_day(deed, FiscalYear(plan.fiscal_year), today)
     if deed in (LifeDeed.SIGN_OWN, LifeDeed.SIGN_HIGHER):
         day = check_signing(day, FiscalYear(plan.fiscal_year), today)
@@ -98,7 +100,6 @@ def _sign_higher(now: _Deed) -> None:
     own = found.get(LifeDeed.SIGN_OWN)
     if own is None:
         raise BadInput("The head of the office signs first.")
-    require_independent(by=now.by, plan=now.plan)
     if own.by_id is not None and own.by_id == now.by.user_id:
         raise Refused("The two heads who sign must be two people.")
     if now.scan is None and own.attachment_id is None:
@@ -106,7 +107,6 @@ def _sign_higher(now: _Deed) -> None:
 
 
 def _approve(now: _Deed) -> None:
-    require_independent(by=now.by, plan=now.plan)
     apply_amendments(by=now.by, plan=now.plan, on=now.on)
 
 
@@ -119,7 +119,6 @@ def _withdraw(now: _Deed) -> None:
 
 
 def _close(now: _Deed) -> None:
-    require_independent(by=now.by, plan=now.plan)
     sent = Submission.objects.filter(plan=now.plan)
     if sent.filter(state__in=[QuarterState.SUBMITTED, QuarterState.RETURNED]).exists():
         raise BadInput("A quarter still waits for review.")

@@ -8,11 +8,12 @@ from decimal import Decimal
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
+from agragati.kernel.errors import NotFound
 from agragati.kernel.text import search_key
 from agragati.org.access import Access, P
 
 from ..choices import ClaimState, QuarterState
-from ..models import Claim, Plan, SampleDraw, Submission
+from ..models import Claim, Plan, SampleDraw, SampleItem, Submission
 
 PER_PAGE = 25
 COUNTED_UP_TO = 10_000
@@ -199,3 +200,21 @@ def sample_draws(*, by: Access) -> QuerySet[SampleDraw]:
     rows = SampleDraw.objects.visible_to(by).select_related("office")
     checked = Count("items", filter=~Q(items__finding="pending"))
     return rows.annotate(drawn=Count("items"), checked=checked).order_by("-pk")[:50]
+
+
+def quarters_in_queue(*, by: Access) -> list[tuple[int, int]]:
+    """(fiscal year, quarter) of what was sent below, newest first (at most 16)."""
+    by.require(P.PROGRESS_REVIEW)
+    rows = Submission.objects.enterable_by(by, P.PROGRESS_REVIEW).order_by("-fiscal_year", "-quarter")
+    return list(rows.values_list("fiscal_year", "quarter").distinct()[:16])
+
+
+def sample_to_read(*, by: Access, draw_id: int) -> tuple[SampleDraw, list[SampleItem]]:
+    """One sample and its claims (at most 500); raise NotFound when it is not within the view."""
+    by.require(P.PROGRESS_REVIEW)
+    draw = SampleDraw.objects.visible_to(by).select_related("office").filter(pk=draw_id).first()
+    if draw is None:
+        raise NotFound("There is no such sample, or it is not yours to see.")
+    wanted = ("claim__indicator", "claim__submission__plan__office")
+    items = SampleItem.objects.visible_to(by).filter(draw=draw).select_related(*wanted)
+    return draw, list(items.order_by("claim__path", "claim__position")[:500])

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from agragati.kernel.errors import NotFound
 from agragati.org.access import Access, P
+from agragati.org.scope import is_within
 
 from ..access import may_review
 from ..choices import AppealState, ClaimState, QuarterState
@@ -62,15 +63,6 @@ class NumbersRow:
     def moved(self) -> Decimal | None:
         """How far the award differs from what was verified."""
         return None if self.awarded is None or self.verified is None else self.awarded - self.verified
-
-
-@dataclass(frozen=True)
-class QuarterNumbers:
-    """One quarter of a plan: its state and three totals."""
-
-    quarter: int
-    submission: Submission | None
-    shown: bool
 
 
 def claim_to_read(*, by: Access, claim_id: int) -> Claim:
@@ -167,17 +159,6 @@ def _numbers(claim: Claim) -> NumbersRow:
                       claim.awarded_points, sorted(steps, key=lambda step: step.pk))  # fmt: skip
 
 
-def quarters_of_plan(*, by: Access, plan: Plan) -> list[QuarterNumbers]:
-    """The four quarters of a plan at hand with their three totals."""
-    sent = {row.quarter: row for row in Submission.objects.visible_to(by).filter(plan=plan)}
-    all_shown = bool(sent) and shows_all(by=by, plan=plan)
-    return [
-        QuarterNumbers(number, row, all_shown or (row is not None and row.state in ACCEPTED))
-        for number in range(1, 5)
-        for row in [sent.get(number)]
-    ]
-
-
 def appeal_to_read(*, by: Access, appeal_id: int) -> Appeal:
     """An appeal within the viewing scope; raise NotFound."""
     wanted = ("indicator__plan__office__area", "claim__submission__plan__edition", "claim__indicator")
@@ -214,3 +195,17 @@ def award_rows(*, by: Access, plan_id: int) -> tuple[Plan, list[tuple[Claim, Dec
     rows = Claim.objects.visible_to(by).filter(submission__plan=plan, quarter=4)
     claims = rows.select_related("indicator", "submission__plan__edition").order_by("position")
     return plan, [(claim, weight_of(framework, claim.indicator)) for claim in claims]
+
+
+def claim_to_appeal(*, by: Access, claim_id: int) -> Claim:
+    """A claim against whose award `by` may appeal; NotFound when unseen, Refused when only seen."""
+    found = claim_to_read(by=by, claim_id=claim_id)
+    by.require(P.PROGRESS_SUBMIT, found.submission.plan.office.path)
+    return found
+
+
+def may_decide(*, by: Access, appeal: Appeal) -> bool:
+    """Whether the page offers the decision: an open appeal, before a reviewer of the office one level up."""
+    path = appeal.claim.submission.plan.office.path
+    above = by.is_system or is_within(appeal.decider_path, by.office_path)
+    return appeal.state == AppealState.FILED and above and by.may_enter(P.PROGRESS_REVIEW, path)

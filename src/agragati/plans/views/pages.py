@@ -12,6 +12,7 @@ from agragati.papers.rules.blocks import Table
 
 from .. import forms, selectors
 from ..access import rights
+from ..selectors import quarters, reviews
 
 
 @require_safe
@@ -37,6 +38,7 @@ def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
         "plan": sheet.plan,
         "columns": forms.row_columns(),
         "quarter": sheet.quarter_now,
+        "quarters": quarters.quarters_of_plan(by=request.access, plan=sheet.plan),
         "earned": sum(1 for row in sheet.rows if row.scored.score.points),
         "files": sum(row.files for row in sheet.rows),
     }
@@ -47,8 +49,9 @@ def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
 def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """One row in full."""
     sheet = selectors.indicator_sheet(by=request.access, indicator_id=indicator_id)
-    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, **rights(request.access, sheet.plan)}
-    return render(request, "plans/indicator.html", context)
+    numbers = reviews.numbers_of_indicator(by=request.access, indicator_id=indicator_id)
+    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers}
+    return render(request, "plans/indicator.html", {**context, **rights(request.access, sheet.plan)})
 
 
 @require_safe
