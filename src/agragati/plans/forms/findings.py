@@ -33,9 +33,6 @@ class DoubtFilterForm(forms.Form):
         label=_("Rule"), required=False, choices=[("", _("All")), *((c.rule, c.rule) for c in CHECKS)]
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-
 
 def doubt_columns() -> list[dict[str, Any]]:
     """Columns of the list of findings."""

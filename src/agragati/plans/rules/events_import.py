@@ -64,7 +64,10 @@ def read_events(rows: Sequence[Sequence[object]]) -> tuple[list[ReadEvent], list
 def _head(rows: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]]:
     for line, row in enumerate(rows[:20]):
         words = [_HEADINGS.get(normalise(str(cell)).strip().lower()) if cell else None for cell in row]
-        places = {name: place for place, name in reversed(list(enumerate(words))) if name}
+        places: dict[str, int] = {}
+        for place, name in enumerate(words):
+            if name:
+                places.setdefault(name, place)
         if {"code", "day"} <= set(places):
             return line, places
     raise BadInput("No line of headings with কোড and তারিখ was found.", field="file")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
-from agragati.kernel.errors import NotFound
+from agragati.kernel.errors import NotFound, Refused
 from agragati.org.access import Access, P
 
 from ..access import may_enter, may_review
@@ -78,7 +78,8 @@ def doubt_to_answer(*, by: Access, doubt_id: int) -> PlanDoubt:
 def doubt_to_close(*, by: Access, doubt_id: int) -> PlanDoubt:
     """One the reader may settle from above; NotFound when unseen, Refused when only seen."""
     found = doubt_to_read(by=by, doubt_id=doubt_id)
-    by.require(P.PROGRESS_REVIEW, found.plan.office.path)
+    if not may_review(by, found.plan):
+        raise Refused("Only a higher office settles a finding.")
     return found
 
 
@@ -89,7 +90,7 @@ def reason_of(*, by: Access, doubt: PlanDoubt) -> Reason:
 
 def history_of(*, by: Access, doubt: PlanDoubt) -> list[tuple[object, str, str]]:
     """What happened to a finding: (when, state, words), oldest first. `by` already fetched it."""
-    rows = doubt.events.order_by("pgh_created_at")  # type: ignore[attr-defined]
+    rows = PlanDoubt.pgh_event_model.objects.filter(pgh_obj_id=doubt.pk).order_by("pgh_id")
     states = dict(DoubtState.choices)
     found: list[tuple[object, str, str]] = []
     for row in rows:

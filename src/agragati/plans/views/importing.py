@@ -14,6 +14,7 @@ from agragati.ui.submit import form_page, submitted
 from ..actions import importing as deeds
 from ..forms import importing as forms
 from ..forms.frameworks import finding_columns
+from ..models import Plan
 from ..selectors import grid as sheets
 
 
@@ -67,7 +68,7 @@ def events_import(request: OfficeRequest, plan_id: int) -> HttpResponse:
     return submitted(request, form, "plans.import_events", do, "plans/events_import.html", context)
 
 
-def _looked_at_events(request: OfficeRequest, plan: sheets.Plan, form: forms.EventsFileForm) -> dict[str, object]:
+def _looked_at_events(request: OfficeRequest, plan: Plan, form: forms.EventsFileForm) -> dict[str, object]:
     """The dry run's findings by cell, and the button that enters what was read."""
     try:
         events, findings = sheets.look_at_events(by=request.access, plan=plan, content=form.cleaned_data["file"].read())
