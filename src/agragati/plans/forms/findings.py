@@ -34,6 +34,11 @@ class DoubtFilterForm(forms.Form):
     )
 
 
+def filter_form(query: Mapping[str, str]) -> DoubtFilterForm:
+    """The filter as the address has it."""
+    return DoubtFilterForm(query, label_suffix="")
+
+
 def doubt_columns() -> list[dict[str, Any]]:
     """Columns of the list of findings."""
     return [

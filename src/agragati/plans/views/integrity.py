@@ -25,7 +25,7 @@ def findings(request: OfficeRequest) -> HttpResponse:
     """Findings within the viewing scope, the gravest first."""
     wanted = lists.doubt_filter(request.GET)
     page = doubts.doubts_page(by=request.access, wanted=wanted, page=page_number(request.GET))
-    context = {"page": page, "columns": lists.doubt_columns(), "filter_form": lists.DoubtFilterForm(request.GET, label_suffix=""),
+    context = {"page": page, "columns": lists.doubt_columns(), "filter_form": lists.filter_form(request.GET),
                "checks": CHECKS, "plan": None}  # fmt: skip
     return render(request, "plans/findings.html", context)
 
@@ -36,7 +36,7 @@ def plan_findings(request: OfficeRequest, plan_id: int) -> HttpResponse:
     plan = plan_to_read(by=request.access, plan_id=plan_id)
     wanted = lists.doubt_filter(request.GET, plan_id=plan_id)
     page = doubts.doubts_page(by=request.access, wanted=wanted, page=page_number(request.GET))
-    context = {"page": page, "columns": lists.doubt_columns(), "filter_form": lists.DoubtFilterForm(request.GET, label_suffix=""),
+    context = {"page": page, "columns": lists.doubt_columns(), "filter_form": lists.filter_form(request.GET),
                "checks": CHECKS, "plan": plan}  # fmt: skip
     return render(request, "plans/findings.html", context)
 
