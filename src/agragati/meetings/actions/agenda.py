@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from agragati.audit.actions import record
 from agragati.kernel.errors import BadInput
@@ -134,7 +134,9 @@ def move_item(*, by: Access, item_id: int, up: bool) -> None:
     """Move an item one place up or down; at the end nothing happens."""
     row = item_to_edit(by=by, item_id=item_id)
     rows = list(
-        AgendaItem.objects.filter(meeting_id=row.meeting_id, series_id=row.series_id).order_by("position", "pk")
+        AgendaItem.objects.filter(Q(meeting=row.meeting) if row.meeting else Q(series=row.series)).order_by(
+            "position", "pk"
+        )
     )
     at = next(index for index, other in enumerate(rows) if other.pk == row.pk)
     to = at - 1 if up else at + 1

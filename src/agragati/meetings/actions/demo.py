@@ -71,7 +71,8 @@ def _held(by: Access, office: Office, team: Committee | None, series: Series) ->
         [item] = add_items(by=by, meeting=made, items=[NewItem(topic=topic, codes=(code,))])
         item.discussion = discussion
         item.save(update_fields=["discussion"])
-        targets = [target or f"post:{head.pk}"] if target or head else []
+        own = [f"post:{head.pk}"] if head else []
+        targets = [target] if target else own
         decide(by=by, item_id=item.pk, draft=DecisionDraft(text=text, targets=targets))
     notify(by=by, meeting_id=made.pk)
     start(by=by, meeting_id=made.pk)

@@ -123,7 +123,7 @@ def confirm_import(*, by: Access, draft_id: int, place: int, minutes: ImportedMe
     _people(made, minutes)
     for item in minutes.items:
         _item(by, made, item)
-    seal_imported(by=by, meeting=made, memo_no=minutes.memo_no, day=minutes.issue_date)
+    made = seal_imported(by=by, meeting=made, memo_no=minutes.memo_no, day=minutes.issue_date)
     draft.taken = [*draft.taken, place]
     if len(draft.taken) == len(draft.found):
         draft.delete()

@@ -13,7 +13,7 @@ _FROZEN = """
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   RETURN NEW;
 """
-APPEND_ONLY = pgtrigger.Update | pgtrigger.Delete  # type: ignore[no-untyped-call]
+APPEND_ONLY = pgtrigger.Update | pgtrigger.Delete
 
 
 def stays_as_signed(meeting: str) -> pgtrigger.Trigger:
@@ -25,7 +25,7 @@ def stays_as_signed(meeting: str) -> pgtrigger.Trigger:
         name="stays_as_signed",
         level=pgtrigger.Row,
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,  # type: ignore[no-untyped-call]
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         declare=[("stands", "text"), ("row_at_hand", "record")],
         func="IF TG_OP = 'DELETE' THEN row_at_hand := OLD; ELSE row_at_hand := NEW; END IF;\n"
         + _FROZEN.format(meeting=meeting.replace("ROW", "row_at_hand")),

@@ -16,8 +16,15 @@ from .laws import APPEND_ONLY, stays_as_signed
 from .meetings import Meeting
 
 
-class OfMeetingQuerySet(ScopedQuerySet[models.Model]):
-    """Rows that belong to the office of their meeting."""
+class FrozenPaperQuerySet(ScopedQuerySet["FrozenPaper"]):
+    """Papers belong to the office of their meeting."""
+
+    office_path = "meeting__office__path"
+    area_path = "meeting__office__area__path"
+
+
+class CorrectionQuerySet(ScopedQuerySet["Correction"]):
+    """Corrections belong to the office of the meeting that makes them."""
 
     office_path = "meeting__office__path"
     area_path = "meeting__office__area__path"
@@ -36,7 +43,7 @@ class FrozenPaper(models.Model):
     by_label = models.CharField(max_length=300)
     at = models.DateTimeField(auto_now_add=True)
 
-    objects = OfMeetingQuerySet.as_manager()
+    objects = FrozenPaperQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "kind"], name="one_paper_of_a_kind")]
@@ -57,7 +64,7 @@ class Correction(models.Model):
     by_label = models.CharField(max_length=300)
     at = models.DateTimeField(auto_now_add=True)
 
-    objects = OfMeetingQuerySet.as_manager()
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

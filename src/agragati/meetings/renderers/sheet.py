@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 import xlsxwriter
 
@@ -26,7 +26,7 @@ def decision_sheet(heads: Sequence[str], rows: Iterable[Sequence[str | int | dat
     for line, row in enumerate(rows, 1):
         for at, value in enumerate(row):
             if isinstance(value, date):
-                sheet.write_datetime(line, at, value, day)
+                sheet.write_datetime(line, at, datetime.combine(value, time()), day)
             else:
                 sheet.write(line, at, "" if value is None else value, plain)
     book.close()

@@ -49,7 +49,7 @@ def implementer_options(*, by: Access, meeting: Meeting) -> list[Option]:
 
 
 def _invited(meeting: Meeting, have: set[str]) -> list[Option]:
-    rows = Invitation.objects.filter(meeting=meeting, post__isnull=False).select_related("post__office")
+    rows = Invitation.objects.filter(meeting_id=meeting.pk or 0, post__isnull=False).select_related("post__office")
     named = [(f"post:{row.post_id}", f"{row.post.title_bn}, {row.post.office}") for row in rows if row.post is not None]
     return [Option(key, text, text, TargetKind.POST) for key, text in named if key not in have]
 

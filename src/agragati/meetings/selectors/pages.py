@@ -133,7 +133,7 @@ def issued_pdf(*, by: Access, meeting: Meeting) -> bytes:
     found = kept.select_related("pdf").first()
     if found is None:
         raise NotFound("These minutes are not published.")
-    with default_storage.open(found.pdf.file.name) as file:
+    with default_storage.open(str(found.pdf.file.name)) as file:
         return bytes(file.read())
 
 
@@ -184,5 +184,5 @@ def _source(item: dict[str, Any], blocks: list[dict[str, Any]]) -> str:
     for words in wanted:
         for line in lines:
             if words and words in search_key(line):
-                return line
+                return str(line)
     return ""

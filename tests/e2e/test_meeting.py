@@ -1,0 +1,86 @@
+"""A meeting in a real browser: from the notice to signed minutes to an upazila that answers on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from agragati.meetings.models import DecisionDuty, Meeting
+from tests.browser import Visit
+from tests.meetings.made import plan, signed
+from tests.people import Cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OpenAs = Callable[..., Visit]
+
+
+def step(visit: Visit, made: Meeting, deed: str, **fields: str) -> None:
+    """Open the meeting, press the deed's button, fill in what is asked, confirm."""
+    page = visit.open(f"/meetings/{made.pk}/")
+    page.click(f"main a[href$='/do/{deed}/']")
+    visit.settle()
+    for name, value in fields.items():
+        page.fill(f"[name={name}]", value)
+    page.click("main form .ends button")
+    page.wait_for_url(re.compile(rf"/meetings/{made.pk}/$"))
+    visit.settle()
+
+
+def test_from_notice_to_an_upazila_that_answers_on_a_phone(cast: Cast, open_page_as: OpenAs) -> None:
+    made = plan(cast)
+    visit = open_page_as(cast.district_officer.user)
+    page = visit.open(f"/meetings/{made.pk}/items/add/")
+    page.fill("[name=topic]", "তথ্য বাতায়ন হালনাগাদ")
+    page.click("main form .ends button")
+    page.wait_for_url(re.compile(rf"/meetings/{made.pk}/$"))
+    page = visit.open(f"/meetings/{made.pk}/invite/")
+    page.check(f"input[name=posts][value='{cast.district_officer.posting.post_id}']")
+    page.click("main form .ends button")
+    page.wait_for_url(re.compile(r"/attendance/$"))
+    step(visit, made, "notify")
+    step(visit, made, "start")
+    page.click("main a[href$='/decide/']")
+    visit.settle()
+    page.fill("[name=text]", "বাতায়ন হালনাগাদ করে প্রতিবেদন দিতে হবে।")
+    page.fill("[name=due_text]", "১৫ দিনের মধ্যে")
+    page.check("input[value='level:upazila']")
+    page.click("main form .ends button")
+    page.wait_for_url(re.compile(rf"/meetings/{made.pk}/(#.*)?$"))
+    step(visit, made, "close")
+    step(visit, made, "sign")
+    assert "কার্যবিবরণী স্বাক্ষরিত" in page.inner_text("main")
+    visit.shot("meeting_signed")
+    phone = open_page_as(cast.upazila_officer.user, width=360)
+    page = phone.open("/meetings/decisions/")
+    page.click("main table a")
+    phone.settle()
+    page.check("input[name=status][value=done]")
+    page.fill("[name=text]", "হালনাগাদ করা হয়েছে")
+    assert phone.overflow() == 0
+    phone.shot("duty_phone")
+    page.click("main form .ends button")
+    page.wait_for_load_state("networkidle")
+    assert "হালনাগাদ করা হয়েছে" in page.inner_text("main")
+    assert DecisionDuty.objects.get(office=cast.upazila).status == "done"
+    assert not visit.complaints + phone.complaints
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_meeting_pages_fit_and_are_accessible(cast: Cast, open_page_as: OpenAs, width: int) -> None:
+    row = signed(cast)
+    duty = DecisionDuty.objects.filter(decision=row).earliest("pk")
+    visit = open_page_as(cast.district_officer.user, width=width)
+    found = []
+    for name, address in {
+        "list": "/meetings/?which=past", "meeting": f"/meetings/{row.meeting_id}/",
+        "people": f"/meetings/{row.meeting_id}/attendance/", "decision": f"/meetings/decisions/{row.pk}/",
+        "waiting": "/meetings/decisions/?tab=waiting", "duty": f"/meetings/duties/{duty.pk}/",
+    }.items():  # fmt: skip
+        visit.open(address)
+        visit.shot(f"{name}_{width}")
+        found += [f"{address}: {rule}" for rule in visit.violations()]
+        if visit.overflow():
+            found.append(f"{address}: moves sideways by {visit.overflow()} px")
+    assert found == []
