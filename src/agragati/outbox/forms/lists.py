@@ -44,12 +44,18 @@ class LogFilterForm(forms.Form):
 
 def log_columns() -> list[Column]:
     """Columns of the delivery log."""
-    return [Column(_("To")), Column(_("What")), Column(_("Channel")), Column(_("State")), Column(_("Time"))]
+    return [Column(_("Recipient")), Column(_("What")), Column(_("Channel")), Column(_("State")), Column(_("Time"))]
 
 
 def unreached_columns() -> list[Column]:
     """Columns of the list of the unreached."""
-    return [Column(_("To")), Column(_("What")), Column(_("Channel")), Column(_("Why")), Column(_("Reached otherwise?"))]
+    return [
+        Column(_("Recipient")),
+        Column(_("What")),
+        Column(_("Channel")),
+        Column(_("Why")),
+        Column(_("Reached otherwise?")),
+    ]
 
 
 def dispatch_columns() -> list[Column]:
@@ -65,7 +71,7 @@ def duty_columns() -> list[Column]:
 
 def proof_columns() -> list[Column]:
     """Columns of the proof of notice."""
-    return [Column(_("To")), Column(_("Channel")), Column(_("Sent")), Column(_("Delivered")), Column(_("Seen")),
+    return [Column(_("Recipient")), Column(_("Channel")), Column(_("Sent")), Column(_("Delivered")), Column(_("Seen")),
             Column(_("State"))]  # fmt: skip
 
 
