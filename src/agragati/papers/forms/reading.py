@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import HouseForm, UploadField
+from agragati.ui.renderers import day
 from agragati.ui.rules import Column
 
 from ..rules.findings import Finding, findings
@@ -43,7 +45,7 @@ class TickedField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[str]:
         """The ticks that are on the list."""
-        known = {str(key) for key, label in self.choices}
+        known = {str(key) for key, label in list(self.choices)}  # type: ignore[arg-type]
         return [one for one in super().clean(value) if one in known]
 
 
@@ -74,14 +76,15 @@ class ConfirmForm(HouseForm):
         """A corrected text may hold other dates and numbers than those shown: then they are shown first."""
         fresh = set(self.listed.split("\n")) - set(self.data.get("shown", "").replace("\r", "").split("\n")) - {""}
         if fresh:
-            self.data = self.data.copy()
-            self.data["shown"] = self.listed
+            self.data = {**self.data.dict(), "taken": self.data.getlist("taken"), "shown": self.listed}  # type: ignore[attr-defined]
             self.add_error("taken", _("Your corrections changed dates or numbers: look at this list once more."))
         return dict(super().clean() or self.cleaned_data)
 
 
 def _choice(one: Finding) -> tuple[str, str]:
-    told = f"{one.text} → {one.resolved}" if one.resolved and one.kind == "date" else one.text
+    told = one.text
+    if one.resolved and one.kind == "date":
+        told = f"{one.text} → {day(datetime.date.fromisoformat(one.resolved))}"
     return f"{one.kind}:{one.text}", told
 
 

@@ -10,15 +10,16 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from agragati.kernel.bijoy import to_unicode
 from agragati.papers.renderers.extract.blocks import Box
 from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font, is_bijoy_text
 
 _MOST_LETTERS = 60_000  # of one page
+raw: Any = pdfium.raw  # its names are made when it is loaded: no checker knows them
 _LONGEST_NAME = 200
 
 
@@ -49,20 +50,21 @@ class Glyphs:
 
     def within(self, left: float, bottom: float, right: float, top: float) -> str:
         """The text inside a box, a line for each line; Bijoy comes out as Unicode."""
-        if self._fonts:
-            return self._decoded(left, bottom, right, top)
-        found = self._text.get_text_bounded(left, bottom, right, top).replace("\r", "")
-        return to_unicode(found) if self._guess else str(found)
+        # pdfium's own question for a box loses signs of joined letters; its letters one by one are whole.
+        inside = [glyph for glyph, box in zip(self._glyphs, self._anchors, strict=True)
+                  if glyph.sign == "\n" or (left <= box[0] <= right and bottom <= box[1] <= top)]  # fmt: skip
+        return self._spelled(inside)
 
-    def _decoded(self, left: float, bottom: float, right: float, top: float) -> str:
-        inside = [
-            glyph for glyph in self._glyphs
-            if glyph.sign == "\n"
-            or (left <= (glyph.left + glyph.right) / 2 <= right and bottom <= (glyph.bottom + glyph.top) / 2 <= top)
-        ]  # fmt: skip
-        runs = groupby(inside, key=lambda glyph: glyph.bijoy)
-        parts = [(bijoy, "".join(glyph.sign for glyph in run)) for bijoy, run in runs]
-        return "".join(to_unicode(part, detect=False) if bijoy else part for bijoy, part in parts)
+    @cached_property
+    def _anchors(self) -> list[tuple[float, float]]:
+        """The middle of each letter; a sign without a box of its own stands with the letter before it."""
+        anchors: list[tuple[float, float]] = []
+        last = (0.0, 0.0)
+        for glyph in self._glyphs:
+            if glyph.right > glyph.left and glyph.top > glyph.bottom:
+                last = ((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)
+            anchors.append(last)
+        return anchors
 
     def from_top(self, box: Box) -> Box | None:
         """A box (left, bottom, right, top) as left, top, right, bottom from the top left; None on turned pages."""
@@ -120,7 +122,8 @@ class Glyphs:
         bijoy = self._fonts and is_bijoy_font(self._font(at))
         if bijoy and 0xF020 <= code <= 0xF0FF:  # a symbol font: Windows-1252 in the private area
             sign = bytes([code - 0xF000]).decode("cp1252", errors="replace")
-        return Glyph(sign, *self._text.get_charbox(at), bijoy=bijoy)
+        left, bottom, right, top = self._text.get_charbox(at)
+        return Glyph(sign, left, bottom, right, top, bijoy)
 
     def _font(self, at: int) -> str:
         name = ctypes.create_string_buffer(_LONGEST_NAME)

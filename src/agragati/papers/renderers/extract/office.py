@@ -10,9 +10,8 @@ from contextlib import suppress
 from os import killpg
 from pathlib import Path
 
-from django.utils.translation import gettext_noop
-
 from agragati.kernel.errors import BadInput
+from agragati.papers.renderers.extract.said import gettext_noop
 
 LONGEST = 90  # seconds
 MISSING = gettext_noop(

@@ -5,15 +5,14 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Literal
-
-from django.utils.translation import gettext_noop
+from typing import Any, Literal
 
 from agragati.kernel.bijoy import to_unicode
 from agragati.kernel.errors import BadInput
 from agragati.papers.renderers.extract.blocks import Block, Page, typed_page
 from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_text
 from agragati.papers.renderers.extract.plain import read_text
+from agragati.papers.renderers.extract.said import gettext_noop
 
 LARGEST_FILE = 60_000_000  # bytes
 LARGEST_UNPACKED = 300_000_000  # bytes: a ZIP bomb stops here
@@ -87,7 +86,7 @@ class OpenPaper:
         self.encoding: Encoding = "unicode"
         self._data = data
         self._pages: tuple[Page, ...] = ()
-        self._pdf = None
+        self._pdf: Any = None  # a pypdfium2 document, opened when the file is one
         self._open()
 
     def _open(self) -> None:

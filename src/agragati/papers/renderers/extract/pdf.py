@@ -7,10 +7,9 @@ a cell is what stands inside its borders. Tables drawn without rules come out as
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
-from django.utils.translation import gettext_noop
 from PIL import Image
 
 from agragati.kernel.errors import BadInput
@@ -18,9 +17,11 @@ from agragati.papers.renderers.extract import tesseract
 from agragati.papers.renderers.extract.blocks import Block, Box, Page, line, table
 from agragati.papers.renderers.extract.glyphs import Glyphs
 from agragati.papers.renderers.extract.rules_of_table import Line, Net, nets
+from agragati.papers.renderers.extract.said import gettext_noop
 from agragati.papers.renderers.extract.scan import DPI, TO_CHECK, read_picture
 from agragati.papers.renderers.extract.unwrap import unwrap
 
+raw: Any = pdfium.raw  # its names are made when it is loaded: no checker knows them
 MOST_PAGES = 1000
 BAD_PAGE = gettext_noop("This page could not be read; the other pages are not affected.")
 HIDDEN = gettext_noop("The text of this page was put there by another program that read a scan: check it like a scan.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import warnings
 
-from django.utils.translation import gettext_noop
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from agragati.kernel.errors import BadInput
+from agragati.papers.renderers.extract.said import gettext_noop
 
 MOST_PIXELS = 60_000_000
 MOST_FRAMES = 300  # pages of one TIFF

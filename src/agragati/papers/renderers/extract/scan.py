@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from django.utils.translation import gettext_noop
 from PIL import Image, ImageDraw, ImageOps
 
 from agragati.papers.renderers.extract import blocks as shapes
 from agragati.papers.renderers.extract.blocks import UNSURE, Block, Page
 from agragati.papers.renderers.extract.rules_of_table import Box, Line, Net, nets
+from agragati.papers.renderers.extract.said import gettext_noop
 from agragati.papers.renderers.extract.straighten import has_ink, ruled_lines, upright
 from agragati.papers.renderers.extract.tesseract import Word, words_of
 

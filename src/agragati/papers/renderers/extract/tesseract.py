@@ -10,10 +10,10 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 
-from django.utils.translation import gettext_noop
 from PIL import Image
 
 from agragati.kernel.errors import BadInput
+from agragati.papers.renderers.extract.said import gettext_noop
 
 LANGUAGE = "ben"  # alone: together with English it writes English words into Bangla lines
 LONGEST = 120  # seconds for one page

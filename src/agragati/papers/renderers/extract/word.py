@@ -7,7 +7,6 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 
-from django.utils.translation import gettext_noop
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -20,6 +19,7 @@ from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
 from agragati.papers.renderers.extract.blocks import Block, line, table
 from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font
+from agragati.papers.renderers.extract.said import gettext_noop
 
 BROKEN = gettext_noop("This Word file is broken or locked.")
 _STYLES_DEEP = 12  # styles that rest on each other
