@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,10 +76,9 @@ def measure(count: int, rate: int, answer: float) -> None:
         seconds = time.monotonic() - begin
         stop.set()
         watcher.join()
-    slowest = min((b - a for a, b in zip(counts, counts[1:], strict=False)), default=0)
-    print(
-        f"sent {sent} in {seconds:.1f} s: {sent / seconds:.1f} a second; slowest ten seconds {slowest / 10:.1f} a second"
-    )
+    slowest = min((b - a for a, b in pairwise(counts)), default=0)
+    print(f"sent {sent} in {seconds:.1f} s: {sent / seconds:.1f} a second")
+    print(f"slowest ten seconds: {slowest / 10:.1f} a second")
     print(f"memory {before:.0f} MB before, {memory():.0f} MB at most (the gateway's own log is in it)")
 
 

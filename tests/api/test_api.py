@@ -61,7 +61,7 @@ def test_offices_come_page_by_page_within_the_view(cast: Cast, officer: Client) 
     assert officer.get(f"/api/v1/offices/{cast.ministry.pk}").status_code == 404
 
 
-def test_a_plan_is_read_with_reasons_and_an_etag(cast: Cast, plan, officer: Client) -> None:  # noqa: F811
+def test_a_plan_is_read_with_reasons_and_an_etag(cast: Cast, plan, officer: Client) -> None:
     answer = officer.get(f"/api/v1/plans/{plan.pk}")
     assert len(answer.json()["indicators"]) == 13
     again = officer.get(f"/api/v1/plans/{plan.pk}", headers={"If-None-Match": answer["ETag"]})
@@ -71,7 +71,7 @@ def test_a_plan_is_read_with_reasons_and_an_etag(cast: Cast, plan, officer: Clie
     assert outsider.get("/api/v1/plans").json()["items"] == []
 
 
-def test_an_event_sent_twice_is_recorded_once(cast: Cast, plan, officer: Client) -> None:  # noqa: F811
+def test_an_event_sent_twice_is_recorded_once(cast: Cast, plan, officer: Client) -> None:
     row = PlanIndicator.objects.get(plan=plan, code="1.6.1")
     address = f"/api/v1/indicators/{row.pk}/events"
     sent = {"day": "2021-09-26", "quantity": 4}

@@ -14,7 +14,7 @@ from tests.plans.test_actions import add, plan  # noqa: F401
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-def test_what_waits_is_listed_with_why(cast: Cast, plan, client: Client) -> None:  # noqa: F811
+def test_what_waits_is_listed_with_why(cast: Cast, plan, client: Client) -> None:
     add(cast, plan, "1.4.1", date(2021, 8, 25))
     add(cast, plan, "2.1.1", date(2021, 12, 27), standing=Standing.UNSTATED, text="হালনাগাদ করা হচ্ছে")
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
@@ -26,7 +26,7 @@ def test_what_waits_is_listed_with_why(cast: Cast, plan, client: Client) -> None
     assert "১২" in page.content.decode()
 
 
-def test_the_first_page_shows_the_offices_below(cast: Cast, plan, client: Client) -> None:  # noqa: F811
+def test_the_first_page_shows_the_offices_below(cast: Cast, plan, client: Client) -> None:
     client.force_login(cast.reviewer.user, backend=BACKEND)
     page = client.get("/")
     assert page.status_code == 200

@@ -17,7 +17,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
     ("typed", "shown"),
     [("কর্মশালা", "[1.6.1]"), ("১.৬.১", "[1.6.1]"), ("kormoshala", "[1.6.1]"), ("পুঠিয়া", "উপজেলা কার্যালয়, পুঠিয়া")],
 )
-def test_found_within_ones_own_view(cast: Cast, plan, client: Client, typed: str, shown: str) -> None:  # noqa: F811
+def test_found_within_ones_own_view(cast: Cast, plan, client: Client, typed: str, shown: str) -> None:
     Office.objects.filter(pk=cast.upazila.pk).update(search_key=words_key("উপজেলা কার্যালয়, পুঠিয়া", "Puthia"))
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
     titles = [hit.title for _, hits in client.get("/search/", {"q": typed}).context["groups"] for hit in hits]

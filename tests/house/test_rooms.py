@@ -119,7 +119,7 @@ def test_deferred_jobs_exist() -> None:
     named = {
         match
         for path in SRC.rglob("*.py")
-        for match in re.findall(r"""(?:jobs\.)?defer\(\s*["']([\w.]+)["']""", path.read_text())
+        for match in re.findall(r"""(?:\bjobs\.|(?<![\w.)]))defer\(\s*["']([\w.]+)["']""", path.read_text())
     }
     registered = {
         match

@@ -23,7 +23,7 @@ def _copy(letter: Letter, where: Office) -> LetterRecipient:
     return LetterRecipient.objects.get(letter=letter, office=where)
 
 
-def test_a_rule_reaches_every_office_open_on_the_day_once(desk: Desk) -> None:  # noqa: F811
+def test_a_rule_reaches_every_office_open_on_the_day_once(desk: Desk) -> None:
     cast = desk.cast
     closed = office(cast.district, f"{cast.district.path}.0009", "upazila", "বন্ধ অফিস")
     Office.objects.filter(pk=closed.pk).update(valid_to=DAY - datetime.timedelta(days=1))
@@ -39,7 +39,7 @@ def test_a_rule_reaches_every_office_open_on_the_day_once(desk: Desk) -> None:  
         assert sorted(got) == sorted([(cast.upazila.pk, "to", "delivered"), (cast.other_upazila.pk, "to", "delivered")])
 
 
-def test_hundreds_of_copies_cost_no_more_queries(desk: Desk) -> None:  # noqa: F811
+def test_hundreds_of_copies_cost_no_more_queries(desk: Desk) -> None:
     few, many = desk.signed(), desk.signed()
     with CaptureQueriesContext(
         connection,
@@ -53,7 +53,7 @@ def test_hundreds_of_copies_cost_no_more_queries(desk: Desk) -> None:  # noqa: F
     assert len(for_many) <= len(for_few) + 2
 
 
-def test_each_office_sees_its_own_copy_and_the_sender_sees_all(desk: Desk) -> None:  # noqa: F811
+def test_each_office_sees_its_own_copy_and_the_sender_sees_all(desk: Desk) -> None:
     letter, cast = desk.issued(), desk.cast
     mine = selectors.received(by=cast.upazila_officer.access)
     assert [(row.letter_id, row.office_id) for row in mine] == [(letter.pk, cast.upazila.pk)]
@@ -66,7 +66,7 @@ def test_each_office_sees_its_own_copy_and_the_sender_sees_all(desk: Desk) -> No
     assert selectors.recipients(by=desk.clerk.access, letter=letter).count() == 2
 
 
-def test_receipt_and_answer_are_noted_and_the_late_ones_are_seen(desk: Desk) -> None:  # noqa: F811
+def test_receipt_and_answer_are_noted_and_the_late_ones_are_seen(desk: Desk) -> None:
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     letter, cast = desk.issued(reply_by=yesterday), desk.cast
     by, copy = cast.upazila_officer.access, _copy(letter, cast.upazila)
@@ -87,7 +87,7 @@ def test_receipt_and_answer_are_noted_and_the_late_ones_are_seen(desk: Desk) -> 
     assert list(selectors.overdue_letters(by=desk.focal.access, day=yesterday)) == []
 
 
-def test_an_answering_letter_is_linked_to_the_copy(desk: Desk) -> None:  # noqa: F811
+def test_an_answering_letter_is_linked_to_the_copy(desk: Desk) -> None:
     letter, cast = desk.issued(), desk.cast
     Office.objects.filter(pk=cast.upazila.pk).update(memo_code="05.43.8172")
     cast.upazila.refresh_from_db()
@@ -101,7 +101,7 @@ def test_an_answering_letter_is_linked_to_the_copy(desk: Desk) -> None:  # noqa:
     assert [row.letter_id for row in selectors.received(by=desk.head.access)] == [answer.pk]
 
 
-def test_a_paper_copy_goes_out_and_may_come_back(desk: Desk) -> None:  # noqa: F811
+def test_a_paper_copy_goes_out_and_may_come_back(desk: Desk) -> None:
     draft = desk.draft(by=desk.head)
     actions.add_address(by=desk.head.access, letter=draft, kind="free", place="copy", label="একটি সমিতি")
     letter = actions.issue_letter(
@@ -122,7 +122,7 @@ READY = {"call_for_ideas", "quarterly_certificate", "portal_update", "dnothi_use
          "meeting_notice"}  # fmt: skip
 
 
-def test_the_ready_made_letters_are_there_and_fill_in(desk: Desk) -> None:  # noqa: F811
+def test_the_ready_made_letters_are_there_and_fill_in(desk: Desk) -> None:
     found = {one.key: one for one in selectors.templates(by=desk.clerk.access)}
     assert set(found) >= READY
     values = selectors.values_of(by=desk.clerk.access) | dict.fromkeys(ASKED, "০১ জানুয়ারি ২০২৭ খ্রি.")
@@ -133,7 +133,7 @@ def test_the_ready_made_letters_are_there_and_fill_in(desk: Desk) -> None:  # no
         assert made.subject
 
 
-def test_an_unknown_placeholder_is_refused(desk: Desk) -> None:  # noqa: F811
+def test_an_unknown_placeholder_is_refused(desk: Desk) -> None:
     for bad in ("{দপ্তরর}", "{দপ্তর", "দপ্তর}"):
         with pytest.raises(BadInput):
             actions.save_template(by=desk.clerk.access, name="ক", kind="letter",

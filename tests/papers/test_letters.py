@@ -25,7 +25,7 @@ from agragati.papers.rules.stored import paper_from, to_data
 from tests.papers.desk import DAY, TEXT, Desk, desk, fresh  # noqa: F401  (desk is a fixture)
 
 
-def test_a_draft_goes_through_the_chain_and_out(desk: Desk) -> None:  # noqa: F811
+def test_a_draft_goes_through_the_chain_and_out(desk: Desk) -> None:
     letter = desk.draft()
     actions.forward_letter(by=desk.clerk.access, letter=letter, to=desk.focal.posting.post, remark="দেখুন")
     actions.return_letter(by=desk.focal.access, letter=fresh(letter), remark="তারিখ দিন")
@@ -42,7 +42,7 @@ def test_a_draft_goes_through_the_chain_and_out(desk: Desk) -> None:  # noqa: F8
                      "papers.issue_letter"}  # fmt: skip
 
 
-def test_a_letter_lies_on_one_desk(desk: Desk) -> None:  # noqa: F811
+def test_a_letter_lies_on_one_desk(desk: Desk) -> None:
     letter = desk.draft()
     actions.forward_letter(by=desk.clerk.access, letter=letter, to=desk.focal.posting.post)
     for deed in (
@@ -61,7 +61,7 @@ def test_a_letter_lies_on_one_desk(desk: Desk) -> None:  # noqa: F811
     assert fresh(letter).desk_id == desk.clerk.posting.post_id
 
 
-def test_nobody_signs_their_own_draft_but_the_head(desk: Desk) -> None:  # noqa: F811
+def test_nobody_signs_their_own_draft_but_the_head(desk: Desk) -> None:
     signer = desk.focal.access
     able = signer.__class__(**{**_fields(signer), "permissions": signer.permissions | {P.PAPER_SIGN}, "grants": ()})
     own = desk.draft(by=desk.focal, signatory=desk.focal.posting.post)
@@ -75,14 +75,14 @@ def _fields(access: object) -> dict[str, object]:
     return {name: getattr(access, name) for name in access.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
-def test_only_the_named_signatory_signs(desk: Desk) -> None:  # noqa: F811
+def test_only_the_named_signatory_signs(desk: Desk) -> None:
     letter = desk.draft(signatory=desk.focal.posting.post)
     actions.forward_letter(by=desk.clerk.access, letter=letter, to=desk.head.posting.post)
     with pytest.raises(Conflict):
         actions.sign_letter(by=desk.head.access, letter=fresh(letter))
 
 
-def test_a_signed_letter_changes_only_after_it_is_returned(desk: Desk) -> None:  # noqa: F811
+def test_a_signed_letter_changes_only_after_it_is_returned(desk: Desk) -> None:
     letter = desk.signed()
     with pytest.raises(DatabaseError), transaction.atomic():
         Letter.objects.filter(pk=letter.pk).update(subject="অন্য")
@@ -92,14 +92,14 @@ def test_a_signed_letter_changes_only_after_it_is_returned(desk: Desk) -> None: 
     assert (fresh(letter).signed_hash, fresh(letter).desk_id) == ("", desk.clerk.posting.post_id)
 
 
-def test_a_text_that_is_not_the_signed_one_is_not_issued(desk: Desk) -> None:  # noqa: F811
+def test_a_text_that_is_not_the_signed_one_is_not_issued(desk: Desk) -> None:
     letter = desk.signed()
     Letter.objects.filter(pk=letter.pk).update(signed_hash="0" * 64)
     with pytest.raises(Conflict):
         actions.issue_letter(by=desk.focal.access, letter=fresh(letter))
 
 
-def test_an_edit_over_a_newer_one_is_refused(desk: Desk) -> None:  # noqa: F811
+def test_an_edit_over_a_newer_one_is_refused(desk: Desk) -> None:
     letter = desk.draft()
     edit = {"kind": "letter", "text": TEXT, "file": desk.file, "signatory": None, "reply_by": None}
     actions.edit_letter(by=desk.clerk.access, letter=letter, revision=letter.revision, **edit)
@@ -107,7 +107,7 @@ def test_an_edit_over_a_newer_one_is_refused(desk: Desk) -> None:  # noqa: F811
         actions.edit_letter(by=desk.clerk.access, letter=letter, revision=letter.revision, **edit)
 
 
-def test_placeholders_must_be_filled_before_a_letter_leaves_the_desk(desk: Desk) -> None:  # noqa: F811
+def test_placeholders_must_be_filled_before_a_letter_leaves_the_desk(desk: Desk) -> None:
     text = LetterText(subject="{সভার তারিখ} তারিখের সভা", paragraphs=("ক",))
     letter = actions.draft_letter(by=desk.clerk.access, kind="letter", text=text, file=desk.file)
     with pytest.raises(BadInput, match="সভার তারিখ"):
@@ -126,7 +126,7 @@ def test_a_text_that_is_no_letter_is_refused(change: dict[str, object], field: s
     assert refused.value.field == field
 
 
-def test_a_letter_without_file_or_addressee_is_not_issued(desk: Desk) -> None:  # noqa: F811
+def test_a_letter_without_file_or_addressee_is_not_issued(desk: Desk) -> None:
     for more, field in ({"file": None}, "file"), ({"file": desk.file}, "label"):
         made = actions.draft_letter(by=desk.head.access, kind="letter", text=TEXT, **more)  # type: ignore[arg-type]
         if field == "file":
@@ -137,7 +137,7 @@ def test_a_letter_without_file_or_addressee_is_not_issued(desk: Desk) -> None:  
         assert refused.value.field == field
 
 
-def test_nothing_of_an_issued_letter_changes(desk: Desk) -> None:  # noqa: F811
+def test_nothing_of_an_issued_letter_changes(desk: Desk) -> None:
     letter = desk.issued()
     row = LetterRecipient.objects.filter(letter=letter).first()
     assert row is not None
@@ -165,7 +165,7 @@ def test_moves_follow_the_table() -> None:
     assert [pair for pair in product(LetterState, [Step.ISSUE]) if pair in MOVES] == [(LetterState.SIGNED, Step.ISSUE)]
 
 
-def test_an_amendment_has_a_number_of_its_own_and_points_back(desk: Desk) -> None:  # noqa: F811
+def test_an_amendment_has_a_number_of_its_own_and_points_back(desk: Desk) -> None:
     first = desk.issued()
     draft = actions.draft_amendment(by=desk.head.access, letter=first)
     assert (draft.kind, draft.amends_id, draft.addresses.count()) == (LetterKind.AMENDMENT, first.pk, 1)
@@ -178,7 +178,7 @@ def test_an_amendment_has_a_number_of_its_own_and_points_back(desk: Desk) -> Non
     assert selectors.attested(by=desk.head.access, code=first.verify_code or "").validity == "amended"
 
 
-def test_a_replacement_has_the_same_number_and_date(desk: Desk) -> None:  # noqa: F811
+def test_a_replacement_has_the_same_number_and_date(desk: Desk) -> None:
     first = desk.issued()
     draft = actions.draft_replacement(by=desk.head.access, letter=first)
     with pytest.raises(Conflict):
@@ -192,7 +192,7 @@ def test_a_replacement_has_the_same_number_and_date(desk: Desk) -> None:  # noqa
     assert following.memo_no.endswith(".২")
 
 
-def test_a_cancelled_letter_stays_with_its_reason(desk: Desk) -> None:  # noqa: F811
+def test_a_cancelled_letter_stays_with_its_reason(desk: Desk) -> None:
     letter = desk.issued()
     with pytest.raises(Refused):
         actions.cancel_letter(by=desk.focal.access, letter=letter, reason="ভুল প্রাপক")
@@ -203,7 +203,7 @@ def test_a_cancelled_letter_stays_with_its_reason(desk: Desk) -> None:  # noqa: 
         actions.draft_amendment(by=desk.head.access, letter=fresh(letter))
 
 
-def test_who_sees_what(desk: Desk) -> None:  # noqa: F811
+def test_who_sees_what(desk: Desk) -> None:
     draft, issued, cast = desk.draft(), desk.issued(), desk.cast
     assert selectors.letter(by=desk.focal.access, letter_id=draft.pk)
     for person in (cast.secretary, cast.divisional_officer, cast.upazila_officer, cast.outsider, cast.admin):
@@ -215,7 +215,7 @@ def test_who_sees_what(desk: Desk) -> None:  # noqa: F811
         selectors.letter(by=cast.outsider.access, letter_id=issued.pk)
 
 
-def test_the_paper_is_kept_whole(desk: Desk) -> None:  # noqa: F811
+def test_the_paper_is_kept_whole(desk: Desk) -> None:
     letter = desk.issued()
     paper = paper_from(letter.paper)
     assert (paper.memo_no, paper.day, paper.subject) == (letter.memo_no, DAY, TEXT.subject)

@@ -44,7 +44,7 @@ def test_a_code_that_does_not_fit_is_named(change: dict[str, object], field: str
     assert refused.value.field == field
 
 
-def test_an_opened_file_takes_the_next_serial_of_its_subject_and_year(desk: Desk) -> None:  # noqa: F811
+def test_an_opened_file_takes_the_next_serial_of_its_subject_and_year(desk: Desk) -> None:
     second = actions.open_file(by=desk.focal.access, office=desk.cast.district, title="দ্বিতীয়", subject_code="07",
                                on=date(2026, 3, 1))  # fmt: skip
     other_year = actions.open_file(by=desk.focal.access, office=desk.cast.district, title="তৃতীয়", subject_code="07",
@@ -56,7 +56,7 @@ def test_an_opened_file_takes_the_next_serial_of_its_subject_and_year(desk: Desk
                           on=date(2026, 3, 1))  # fmt: skip
 
 
-def test_only_who_may_issue_opens_files_and_gives_numbers(desk: Desk) -> None:  # noqa: F811
+def test_only_who_may_issue_opens_files_and_gives_numbers(desk: Desk) -> None:
     for deed in (
         lambda: actions.open_file(by=desk.clerk.access, office=desk.cast.district, title="ক", subject_code="07"),
         lambda: actions.reserve_number(by=desk.clerk.access, file=desk.file),
@@ -67,20 +67,20 @@ def test_only_who_may_issue_opens_files_and_gives_numbers(desk: Desk) -> None:  
             deed()
 
 
-def test_numbers_run_by_file_and_year(desk: Desk) -> None:  # noqa: F811
+def test_numbers_run_by_file_and_year(desk: Desk) -> None:
     given = [actions.reserve_number(by=desk.focal.access, file=desk.file, on=date(year, 5, 1)).issue
              for year in (2026, 2026, 2027, 2026, 2027)]  # fmt: skip
     assert given == [1, 2, 1, 3, 2]
 
 
-def test_a_failed_deed_gives_its_number_back(desk: Desk) -> None:  # noqa: F811
+def test_a_failed_deed_gives_its_number_back(desk: Desk) -> None:
     with transaction.atomic():
         assert actions.reserve_number(by=desk.focal.access, file=desk.file).issue == 1
         transaction.set_rollback(True)
     assert actions.reserve_number(by=desk.focal.access, file=desk.file).issue == 1
 
 
-def test_a_reserved_number_is_released_only_with_a_reason_and_stays_visible(desk: Desk) -> None:  # noqa: F811
+def test_a_reserved_number_is_released_only_with_a_reason_and_stays_visible(desk: Desk) -> None:
     letter = desk.signed()
     number = actions.reserve_for_letter(by=desk.focal.access, letter=letter)
     with pytest.raises(BadInput):
@@ -99,14 +99,14 @@ def test_a_reserved_number_is_released_only_with_a_reason_and_stays_visible(desk
     ]  # fmt: skip
 
 
-def test_a_reserved_number_keeps_its_own_day(desk: Desk) -> None:  # noqa: F811
+def test_a_reserved_number_keeps_its_own_day(desk: Desk) -> None:
     letter = desk.signed()
     number = actions.reserve_for_letter(by=desk.focal.access, letter=letter)
     issued = actions.issue_letter(by=desk.focal.access, letter=fresh(letter), on=date(2030, 1, 1))
     assert (issued.day, issued.number_id) == (number.day, number.pk)
 
 
-def test_the_database_keeps_numbers_as_they_were_given(desk: Desk) -> None:  # noqa: F811
+def test_the_database_keeps_numbers_as_they_were_given(desk: Desk) -> None:
     number = actions.reserve_number(by=desk.focal.access, file=desk.file)
     for change in ({"issue": 9}, {"year": 2020}):
         with pytest.raises(DatabaseError), transaction.atomic():
@@ -117,7 +117,7 @@ def test_the_database_keeps_numbers_as_they_were_given(desk: Desk) -> None:  # n
         FileRecord.objects.filter(pk=desk.file.pk).update(number="১")
 
 
-def test_a_closed_file_gives_no_numbers(desk: Desk) -> None:  # noqa: F811
+def test_a_closed_file_gives_no_numbers(desk: Desk) -> None:
     held = actions.reserve_number(by=desk.focal.access, file=desk.file)
     with pytest.raises(Conflict):
         actions.close_file(by=desk.focal.access, file=desk.file)
@@ -127,7 +127,7 @@ def test_a_closed_file_gives_no_numbers(desk: Desk) -> None:  # noqa: F811
         actions.reserve_number(by=desk.focal.access, file=desk.file)
 
 
-def test_a_file_rolls_over_into_the_next_year(desk: Desk) -> None:  # noqa: F811
+def test_a_file_rolls_over_into_the_next_year(desk: Desk) -> None:
     with pytest.raises(Conflict):
         actions.roll_over_file(by=desk.focal.access, file=desk.file, on=date(2026, 12, 31))
     after = actions.roll_over_file(by=desk.focal.access, file=desk.file, on=date(2027, 1, 3))
@@ -137,7 +137,7 @@ def test_a_file_rolls_over_into_the_next_year(desk: Desk) -> None:  # noqa: F811
     assert actions.reserve_number(by=desk.focal.access, file=after, on=date(2027, 1, 3)).issue == 1
 
 
-def test_a_memo_number_reads_back(desk: Desk) -> None:  # noqa: F811
+def test_a_memo_number_reads_back(desk: Desk) -> None:
     read = parse_memo(memo_number(desk.file.number, 952))
     assert (read.file_number, read.issue) == (desk.file.number, "৯৫২")
 

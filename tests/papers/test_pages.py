@@ -52,7 +52,7 @@ def read(client: Client, address: str) -> bytes:
         answer.close()
 
 
-def test_a_letter_from_template_to_answer(desk: Desk) -> None:  # noqa: F811
+def test_a_letter_from_template_to_answer(desk: Desk) -> None:
     clerk, head, focal = sit(desk.clerk), sit(desk.head), sit(desk.focal)
     assert "উদ্ভাবনী ধারণা আহ্বান" in clerk.get("/papers/start/").content.decode()
     filled = {"ask_0": "স্মারক", "ask_1": "৩০/১১/২০২৬", "file": desk.file.pk, "reply_by": "৩০/১১/২০২৬"}
@@ -75,7 +75,7 @@ def test_a_letter_from_template_to_answer(desk: Desk) -> None:  # noqa: F811
     _answer(desk, issued, focal)
 
 
-def _answer(desk: Desk, issued: Letter, sender: Client) -> None:  # noqa: F811
+def _answer(desk: Desk, issued: Letter, sender: Client) -> None:
     upazila = sit(desk.cast.upazila_officer)
     copy = LetterRecipient.objects.get(letter=issued, office=desk.cast.upazila)
     assert issued.subject in upazila.get("/papers/box/received/").content.decode()
@@ -86,7 +86,7 @@ def _answer(desk: Desk, issued: Letter, sender: Client) -> None:  # noqa: F811
     assert "প্রেরণ করা হলো" in sender.get(f"/papers/{issued.pk}/recipients/").content.decode()
 
 
-def test_the_preview_keeps_nothing_and_shows_the_page(desk: Desk) -> None:  # noqa: F811
+def test_the_preview_keeps_nothing_and_shows_the_page(desk: Desk) -> None:
     letter, clerk = desk.draft(), sit(desk.clerk)
     address = f"/papers/{letter.pk}/edit/"
     typed = {**as_typed(TEXT), "subject": "অন্য বিষয়", "preview": "yes", "revision": letter.revision}
@@ -101,7 +101,7 @@ def test_the_preview_keeps_nothing_and_shows_the_page(desk: Desk) -> None:  # no
     assert fresh(letter).subject == TEXT.subject
 
 
-def test_an_edit_is_kept_and_a_stale_one_keeps_what_was_typed(desk: Desk) -> None:  # noqa: F811
+def test_an_edit_is_kept_and_a_stale_one_keeps_what_was_typed(desk: Desk) -> None:
     letter, clerk = desk.draft(), sit(desk.clerk)
     address = f"/papers/{letter.pk}/edit/"
     typed = {**as_typed(TEXT), "subject": "নতুন বিষয়", "file": desk.file.pk, "revision": letter.revision}
@@ -114,7 +114,7 @@ def test_an_edit_is_kept_and_a_stale_one_keeps_what_was_typed(desk: Desk) -> Non
     assert fresh(letter).subject == "নতুন বিষয়"
 
 
-def test_steps_that_are_not_open_are_refused(desk: Desk) -> None:  # noqa: F811
+def test_steps_that_are_not_open_are_refused(desk: Desk) -> None:
     letter, issued = desk.draft(), desk.issued()
     clerk, focal = sit(desk.clerk), sit(desk.focal)
     for client, address in (
@@ -128,7 +128,7 @@ def test_steps_that_are_not_open_are_refused(desk: Desk) -> None:  # noqa: F811
     assert clerk.get(f"/papers/{letter.pk}/page/99/").status_code == 404
 
 
-def test_another_ministry_finds_nothing(desk: Desk) -> None:  # noqa: F811
+def test_another_ministry_finds_nothing(desk: Desk) -> None:
     issued, client = desk.issued(), sit(desk.cast.outsider)
     copy = LetterRecipient.objects.filter(letter=issued).first()
     assert copy
@@ -138,7 +138,7 @@ def test_another_ministry_finds_nothing(desk: Desk) -> None:  # noqa: F811
     assert Client().get(f"/papers/{issued.pk}/").status_code == 302
 
 
-def test_files_are_opened_rolled_over_and_their_register_read(desk: Desk) -> None:  # noqa: F811
+def test_files_are_opened_rolled_over_and_their_register_read(desk: Desk) -> None:
     focal = sit(desk.focal)
     where = send(focal, "/papers/files/open/", {"title": "নতুন নথি", "subject_code": "১৬", "form": "22",
                                                 "file_class": "ka"})  # fmt: skip
@@ -156,7 +156,7 @@ def test_files_are_opened_rolled_over_and_their_register_read(desk: Desk) -> Non
     assert made.number in focal.get("/papers/files/?closed=on").content.decode()
 
 
-def test_an_own_template_is_written_changed_and_removed(desk: Desk) -> None:  # noqa: F811
+def test_an_own_template_is_written_changed_and_removed(desk: Desk) -> None:
     clerk = sit(desk.clerk)
     typed = {"name": "আমাদের নমুনা", "kind": "letter", "subject": "{অর্থবছর}", "paragraphs": "{দপ্তর}"}
     send(clerk, "/papers/templates/add/", typed)
@@ -168,7 +168,7 @@ def test_an_own_template_is_written_changed_and_removed(desk: Desk) -> None:  # 
     assert not LetterTemplate.objects.exists()
 
 
-def test_a_list_costs_the_same_for_one_letter_and_for_many(desk: Desk) -> None:  # noqa: F811
+def test_a_list_costs_the_same_for_one_letter_and_for_many(desk: Desk) -> None:
     focal = sit(desk.focal)
     costs = []
     for count in (1, 6):

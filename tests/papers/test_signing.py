@@ -86,7 +86,7 @@ def test_no_signer_leaves_the_paper_as_it_is() -> None:
     assert NoSigner().sign(b"pdf", WHO) == (b"pdf", "")
 
 
-def test_an_issued_letter_gets_its_files_once(desk: Desk, settings: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_an_issued_letter_gets_its_files_once(desk: Desk, settings: Any, tmp_path: Path) -> None:
     settings.PAPER_SIGNING_FOLDER = tmp_path
     issued = desk.issued()
     copy = actions.make_copies(by=desk.focal.access, letter_id=issued.pk)

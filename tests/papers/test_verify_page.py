@@ -18,7 +18,7 @@ from tests.papers.desk import TEXT, Desk, desk  # noqa: F401  (desk is a fixture
 
 
 @pytest.fixture
-def issued(desk: Desk, settings: Any, tmp_path: Path) -> Letter:  # noqa: F811
+def issued(desk: Desk, settings: Any, tmp_path: Path) -> Letter:
     settings.PAPER_SIGNING_FOLDER = tmp_path
     letter = desk.issued()
     actions.make_copies(by=desk.focal.access, letter_id=letter.pk)
@@ -39,7 +39,7 @@ def test_any_text_is_read_without_harm(text: str) -> None:
     assert read_code(text) == "" or len(read_code(text)) == LENGTH
 
 
-def test_codes_differ_by_one_hundred_random_bits(desk: Desk) -> None:  # noqa: F811
+def test_codes_differ_by_one_hundred_random_bits(desk: Desk) -> None:
     codes = {desk.issued().verify_code for _ in range(3)}
     assert len(codes) == 3
     assert {len(code or "") for code in codes} == {20}
@@ -86,13 +86,13 @@ def test_the_first_twelve_digits_of_the_hash_are_enough(issued: Letter, client: 
     assert said in client.post(f"/verify/{issued.verify_code}/", {"digits": digits}).content.decode()
 
 
-def test_a_cancelled_paper_says_so(issued: Letter, desk: Desk, client: Client) -> None:  # noqa: F811
+def test_a_cancelled_paper_says_so(issued: Letter, desk: Desk, client: Client) -> None:
     actions.cancel_letter(by=desk.head.access, letter=issued, reason="ভুল প্রাপক")
     shown = client.get(f"/verify/{issued.verify_code}/").content.decode()
     assert "এ পত্র আর কার্যকর নয়" in shown
     assert "ভুল প্রাপক" in shown
 
 
-def test_a_draft_has_no_public_page(desk: Desk, client: Client) -> None:  # noqa: F811
+def test_a_draft_has_no_public_page(desk: Desk, client: Client) -> None:
     assert desk.draft().verify_code is None
     assert client.get("/verify/None/").status_code == 404

@@ -112,7 +112,7 @@ def test_bands_find_every_near_picture(value: int, flipped: set[int]) -> None:
 
 
 @pytest.fixture
-def theirs(cast: Cast, plan: Plan) -> Plan:  # noqa: F811
+def theirs(cast: Cast, plan: Plan) -> Plan:
     return adopt_framework(by=cast.upazila_officer.access, office=cast.upazila, edition=plan.edition)
 
 
@@ -124,7 +124,7 @@ def hand_in(access, where, content: bytes, kind: str = "photograph", **more) -> 
 @pytest.mark.parametrize(("small", "same"), [(False, True), (True, False)])
 def test_the_same_picture_of_another_office_is_flagged_to_both(
     cast: Cast,
-    plan: Plan,  # noqa: F811
+    plan: Plan,
     theirs: Plan,
     small: bool,
     same: bool,
@@ -150,7 +150,7 @@ def test_the_same_picture_of_another_office_is_flagged_to_both(
     assert evidence_state(by=cast.upazila_officer.access, indicator=row(theirs, "1.6.1")).flags == ()
 
 
-def test_one_order_may_prove_several_rows_but_one_photograph_may_not(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_one_order_may_prove_several_rows_but_one_photograph_may_not(cast: Cast, plan: Plan) -> None:
     me = cast.divisional_officer.access
     order = NewProof("office_order", name="আদেশ.jpg", content=picture(5), day=date(2021, 12, 1))
     made = add_evidence(by=me, indicator=row(plan, "1.1.1"), proof=order, also=[row(plan, "1.2.1")])
@@ -165,13 +165,13 @@ def test_one_order_may_prove_several_rows_but_one_photograph_may_not(cast: Cast,
 
 
 @pytest.mark.parametrize("who", ["outsider", "upazila_officer", "secretary"])
-def test_nobody_else_hands_in(cast: Cast, plan: Plan, who: str) -> None:  # noqa: F811
+def test_nobody_else_hands_in(cast: Cast, plan: Plan, who: str) -> None:
     with pytest.raises(Refused):
         hand_in(getattr(cast, who).access, row(plan, "1.6.1"), picture())
     assert not Evidence.objects.exists()
 
 
-def test_the_pages_show_the_checklist_and_a_picture(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_the_pages_show_the_checklist_and_a_picture(cast: Cast, plan: Plan, client: Client) -> None:
     add(cast, plan, "1.6.1", date(2021, 9, 26), quantity=Decimal(1))
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
     where = f"/plans/indicators/{row(plan, '1.6.1').pk}/evidence/"

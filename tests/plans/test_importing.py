@@ -55,7 +55,7 @@ def test_a_cell_that_cannot_be_read_says_why(code: str, text: str, message: str)
         read_cell(TABLE.indicator(code), text, month_of(YEAR, 6), LATE)
 
 
-def test_the_grid_adds_and_corrects_but_never_overwrites(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_the_grid_adds_and_corrects_but_never_overwrites(cast: Cast, plan: Plan) -> None:
     me = cast.divisional_officer.access
     changes = entry_sheet(by=me, plan_id=plan.pk).changes(
         {("1.6.1", 3): "৪", ("1.5.1", 6): "৪০/৫০"}, "1.1.1\t\t\t\t\t\t১"
@@ -93,14 +93,14 @@ def test_a_spreadsheet_names_its_wrong_cells() -> None:
     assert [finding.cell for finding in findings] == ["A3", "B3", "C3"]
 
 
-def test_one_bad_line_keeps_all_out(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_one_bad_line_keeps_all_out(cast: Cast, plan: Plan) -> None:
     events, _ = read_events([["code", "date", "number"], ["1.6.1", "26/09/2021", "1"], ["1.6.1", "01/07/2022", "1"]])
     with pytest.raises(BadInput):
         import_events(by=cast.divisional_officer.access, plan=plan, events=events)
     assert not ProgressEvent.objects.exists()
 
 
-def test_both_pages_look_first_and_enter_then(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_both_pages_look_first_and_enter_then(cast: Cast, plan: Plan, client: Client) -> None:
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
     where = f"/plans/{plan.pk}/grid/"
     assert client.post(where, {"pasted": "1.5.1\t৮০"}).status_code == 422
@@ -136,7 +136,7 @@ def test_the_forecast_says_how_it_was_made() -> None:
     assert over.now == over.expected == over.best
 
 
-def test_papers_and_the_bundle_are_made(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_papers_and_the_bundle_are_made(cast: Cast, plan: Plan, client: Client) -> None:
     add(cast, plan, "1.4.1", date(2021, 8, 25))
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
     assert client.get(f"/plans/{plan.pk}/outlook/").status_code == 200

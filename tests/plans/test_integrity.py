@@ -128,7 +128,7 @@ def open_rules(where: Plan) -> set[str]:
     return set(PlanDoubt.objects.filter(plan=where).open().values_list("rule", flat=True))
 
 
-def test_findings_open_on_entry_and_close_when_the_figure_is_corrected(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_findings_open_on_entry_and_close_when_the_figure_is_corrected(cast: Cast, plan: Plan) -> None:
     wrong = add(cast, plan, "2.2.2", date(2021, 12, 27), text="ব্যয় ৯০%", **SHARE)
     assert "R15" in open_rules(plan)
     doubt = PlanDoubt.objects.get(plan=plan, rule="R15")
@@ -143,7 +143,7 @@ def test_findings_open_on_entry_and_close_when_the_figure_is_corrected(cast: Cas
     assert "R6" not in open_rules(plan)
 
 
-def test_the_office_answers_and_only_the_office_above_settles(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_the_office_answers_and_only_the_office_above_settles(cast: Cast, plan: Plan) -> None:
     add(cast, plan, "2.2.2", date(2021, 12, 27), text="ব্যয় ৯০%", **SHARE)
     doubt = PlanDoubt.objects.get(plan=plan, rule="R15")
     with pytest.raises(Refused):
@@ -159,13 +159,13 @@ def test_the_office_answers_and_only_the_office_above_settles(cast: Cast, plan: 
     assert (doubt.state, doubt.close_reason) == ("closed", "ব্যাখ্যা গ্রহণযোগ্য")
 
 
-def test_the_nightly_check_may_run_twice(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_the_nightly_check_may_run_twice(cast: Cast, plan: Plan) -> None:
     add(cast, plan, "2.2.2", date(2021, 12, 27), **SHARE)
     first = check_plans(by=system(), plan_ids=[plan.pk])
     assert first == check_plans(by=system(), plan_ids=[plan.pk]) == PlanDoubt.objects.open().count()
 
 
-def test_the_pages_list_answer_and_settle(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_the_pages_list_answer_and_settle(cast: Cast, plan: Plan, client: Client) -> None:
     add(cast, plan, "2.2.2", date(2021, 12, 27), text="ব্যয় ৯০%", **SHARE)
     doubt = PlanDoubt.objects.get(plan=plan, rule="R15")
     client.force_login(cast.divisional_officer.user, backend=BACKEND)

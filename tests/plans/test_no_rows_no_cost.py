@@ -24,7 +24,7 @@ def asked(client: Client, url: str) -> int:
 
 
 @pytest.mark.parametrize("page", ["list", "detail", "indicator", "home"])
-def test_more_rows_cost_no_more_questions(cast: Cast, plan, client: Client, page: str) -> None:  # noqa: F811
+def test_more_rows_cost_no_more_questions(cast: Cast, plan, client: Client, page: str) -> None:
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
     row = PlanIndicator.objects.get(plan=plan, code="1.6.1")
     url = {"list": "/plans/", "detail": f"/plans/{plan.pk}/", "indicator": f"/plans/indicators/{row.pk}/", "home": "/"}

@@ -26,7 +26,7 @@ def row_id(plan: Plan, code: str) -> int:
     return PlanIndicator.objects.get(plan=plan, code=code).pk
 
 
-def test_the_list_shows_only_what_is_mine_to_see(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_the_list_shows_only_what_is_mine_to_see(cast: Cast, plan: Plan, client: Client) -> None:
     client.force_login(cast.outsider.user, backend=BACKEND)
     assert "বিভাগীয় কার্যালয়, রাজশাহী" not in client.get("/plans/").content.decode()
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
@@ -35,7 +35,7 @@ def test_the_list_shows_only_what_is_mine_to_see(cast: Cast, plan: Plan, client:
     assert "২০২১-২২" in page
 
 
-def test_a_plan_explains_its_marks(cast: Cast, plan: Plan, officer: Client) -> None:  # noqa: F811
+def test_a_plan_explains_its_marks(cast: Cast, plan: Plan, officer: Client) -> None:
     add(cast, plan, "1.2.1", date(2022, 2, 28))
     page = officer.get(f"/plans/{plan.pk}/").content.decode()
     assert "৪.৫৭" in page
@@ -44,7 +44,7 @@ def test_a_plan_explains_its_marks(cast: Cast, plan: Plan, officer: Client) -> N
     assert "৩ দিন দেরি" in page
 
 
-def test_an_entry_with_a_file_changes_the_marks_once(cast: Cast, plan: Plan, officer: Client) -> None:  # noqa: F811
+def test_an_entry_with_a_file_changes_the_marks_once(cast: Cast, plan: Plan, officer: Client) -> None:
     address = f"/plans/indicators/{row_id(plan, '1.6.1')}/events/add/"
     key = officer.get(address).context["form"]["submit_key"].value()
 
@@ -87,7 +87,7 @@ def test_bad_input_is_refused_in_words_and_nothing_typed_is_lost(
     assert not ProgressEvent.objects.exists()
 
 
-def test_the_report_is_a_page_and_a_paper(cast: Cast, plan: Plan, officer: Client) -> None:  # noqa: F811
+def test_the_report_is_a_page_and_a_paper(cast: Cast, plan: Plan, officer: Client) -> None:
     add(cast, plan, "1.4.1", date(2021, 8, 25))
     page = officer.get(f"/plans/{plan.pk}/report/1/").content.decode()
     assert "২৫/০৮/২০২১" in page

@@ -45,7 +45,7 @@ def oblige(
     if not words:
         raise BadInput("A duty needs a title.", field="title")
     moment = local_now(now)
-    facts = {
+    facts: dict[str, object] = {
         "title": words, "due": due, "url": url, "kind": kind, "begins_at": begins_at, "ends_at": ends_at,
         "place": normalise(place)[:200], "plan": plan, "giver_id": giver_id, "on_answer": on_answer,
     }  # fmt: skip
@@ -104,7 +104,7 @@ def discharge(
     """
     by.require_signed_in()
     moment = at or timezone.now()
-    count = _narrowed(about, office_id, post_id).update(
+    count: int = _narrowed(about, office_id, post_id).update(
         done_at=moment, done_note=normalise(note)[:300], changed_at=moment
     )
     if count:
@@ -117,7 +117,7 @@ def withdraw(*, by: Access, about: str, office_id: int | None = None, post_id: i
     """Take back the open duties about a thing that need not be done any more; how many were open."""
     by.require_signed_in()
     moment = timezone.now()
-    count = _narrowed(about, office_id, post_id).update(withdrawn_at=moment, changed_at=moment)
+    count: int = _narrowed(about, office_id, post_id).update(withdrawn_at=moment, changed_at=moment)
     if count:
         record(by=by, deed="outbox.withdraw", about=about, values={"count": count})
     return count

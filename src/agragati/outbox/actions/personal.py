@@ -31,7 +31,7 @@ def choose(
         raise BadInput("Choose at once or once a day.", field="mail")
     facts = {"mail": mail, "takes_sms": takes_sms, "takes_push": takes_push, "quiet_from": quiet_from,
              "quiet_until": quiet_until}  # fmt: skip
-    row, _made = Preference.objects.update_or_create(user_id=by.user_id, defaults=facts)
+    row, _made = Preference.objects.update_or_create(user_id=by.user_id or 0, defaults=facts)
     record(by=by, deed="outbox.choose", about=f"user:{by.user_id}", values={"mail": mail, "sms": takes_sms})
     return row
 
@@ -41,7 +41,7 @@ def make_feed(*, by: Access) -> str:
     """A new calendar link; the one before ends. Returns its secret, which is shown once and kept nowhere."""
     revoke_feed(by=by)
     secret = secrets.token_urlsafe(24)
-    made = FeedLink.objects.create(user_id=by.user_id, digest=digest_of(secret))
+    made = FeedLink.objects.create(user_id=by.user_id or 0, digest=digest_of(secret))
     record(by=by, deed="outbox.make_feed", about=f"feed:{made.pk}")
     return secret
 
@@ -50,7 +50,7 @@ def make_feed(*, by: Access) -> str:
 def revoke_feed(*, by: Access) -> int:
     """End the calendar link of the one who asks; how many ended (0 or 1)."""
     by.require_signed_in()
-    ended = FeedLink.objects.filter(user_id=by.user_id, revoked_at__isnull=True).update(revoked_at=timezone.now())
+    ended = FeedLink.objects.filter(user_id=by.user_id or 0, revoked_at__isnull=True).update(revoked_at=timezone.now())
     if ended:
         record(by=by, deed="outbox.revoke_feed", about=f"user:{by.user_id}")
     return ended
@@ -68,7 +68,7 @@ def subscribe(*, by: Access, endpoint: str, p256dh: str, auth: str) -> PushSubsc
         raise BadInput("This browser's push service is not known.", field="endpoint")
     facts = {"user_id": by.user_id, "p256dh": p256dh, "auth": auth, "ended_at": None}
     row, _made = PushSubscription.objects.update_or_create(endpoint=endpoint, defaults=facts)
-    mine = PushSubscription.objects.filter(user_id=by.user_id, ended_at__isnull=True).order_by("-pk")
+    mine = PushSubscription.objects.filter(user_id=by.user_id or 0, ended_at__isnull=True).order_by("-pk")
     old = list(mine.values_list("pk", flat=True)[MOST_BROWSERS:])
     PushSubscription.objects.filter(pk__in=old).update(ended_at=timezone.now())
     record(by=by, deed="outbox.subscribe", about=f"user:{by.user_id}")
@@ -79,5 +79,5 @@ def subscribe(*, by: Access, endpoint: str, p256dh: str, auth: str) -> PushSubsc
 def unsubscribe(*, by: Access) -> int:
     """End all push notices of the one who asks; how many browsers."""
     by.require_signed_in()
-    mine = PushSubscription.objects.filter(user_id=by.user_id, ended_at__isnull=True)
+    mine = PushSubscription.objects.filter(user_id=by.user_id or 0, ended_at__isnull=True)
     return mine.update(ended_at=timezone.now())

@@ -72,7 +72,7 @@ def _heaps(by: Access, duties: list[Obligation], moment: datetime.datetime) -> d
         if key not in plans:
             plans[key] = plan_of_reminding(by=by, key=duty.plan, office=duty.office)
         stage = _come(duty, plans[key], had.get(duty.pk, set()), moment)
-        if stage is None:
+        if stage is None or duty.due is None:
             continue
         target = _target(duty, stage, heads)
         Reminder.objects.create(obligation=duty, stage=stage.key, due=duty.due, at=moment, to=stage.to,

@@ -57,7 +57,7 @@ def _set_money_aside(by: Access, dispatch: Dispatch, rows: list[Message], now: d
             cost=total, left=money.left,
         )  # fmt: skip
     for row in paid:
-        if not Budget.objects.all().reserve(dispatch.office_id, month, row.cost):
+        if not Budget.objects.all().reserve(dispatch.office_id, month, row.cost or Decimal(0)):
             row.state = State.UNAFFORDABLE
             row.reason = Reason.NO_BUDGET if money.limit is None else Reason.OVER_BUDGET
 

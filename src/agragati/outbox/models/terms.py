@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
@@ -56,12 +57,12 @@ class Template(models.Model):
 class BudgetQuerySet(ScopedQuerySet["Budget"]):
     """Budgets belong to the office that pays."""
 
-    def reserve(self, office_id: int, month: datetime.date, cost: object) -> bool:
+    def reserve(self, office_id: int, month: datetime.date, cost: Decimal) -> bool:
         """Set money aside in one statement; False when it would exceed the limit (or there is none)."""
         rows = self.filter(office_id=office_id, month=month).annotate(after=F("used") + cost)
         return bool(rows.filter(after__lte=F("limit")).update(used=F("used") + cost))
 
-    def give_back(self, office_id: int, month: datetime.date, cost: object) -> None:
+    def give_back(self, office_id: int, month: datetime.date, cost: Decimal) -> None:
         """Return what was set aside and not spent."""
         self.filter(office_id=office_id, month=month).update(used=F("used") - cost)
 

@@ -56,7 +56,8 @@ def to_heads(*office_ids: int) -> RecipientRule:
 def from_json(values: Mapping[str, Any]) -> RecipientRule:
     """A rule from its plain values; raises BadInput when they make none."""
     try:
-        return RecipientRule(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+        given: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+        return RecipientRule(**given)
     except TypeError:
         raise BadInput("The rule of recipients cannot be read.", field="reach") from None
 

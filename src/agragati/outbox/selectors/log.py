@@ -87,7 +87,10 @@ def states_of(*, by: Access, dispatch_id: int) -> list[tuple[str, str, int]]:
     """How many messages of a visible dispatch stand in which state: (channel, state, count)."""
     here = dispatch(by=by, dispatch_id=dispatch_id)
     rows = Message.objects.filter(dispatch=here).values_list("channel", "state").annotate(n=Count("id"))
-    return [(Channel(channel).label, State(state).label, n) for channel, state, n in rows.order_by("channel", "state")]
+    return [
+        (str(Channel(channel).label), str(State(state).label), n)
+        for channel, state, n in rows.order_by("channel", "state")
+    ]
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ def _count(found: DryRun, by: Access, here: Dispatch, recipients: list[Recipient
         if row.state in NOT_REACHED:
             found.unreached.append(row)
             continue
-        found.channels[Channel(row.channel).label] += 1
+        found.channels[str(Channel(row.channel).label)] += 1
         if row.parts:
             found.parts, found.cost = found.parts + row.parts, found.cost + (row.cost or 0)
             found.longest = max(found.longest, row.parts)

@@ -12,7 +12,7 @@ from ..renderers import public_key
 
 def preference_of(*, by: Access) -> Preference:
     """The choices of the one who asks, the unsaved defaults when none were made."""
-    return Preference.objects.filter(user_id=by.user_id or 0).first() or Preference(user_id=by.user_id)
+    return Preference.objects.filter(user_id=by.user_id or 0).first() or Preference(user_id=by.user_id or 0)
 
 
 def browsers_of(*, by: Access) -> int:

@@ -53,7 +53,7 @@ def resolve(*, by: Access, rule: RecipientRule) -> list[Recipient]:
     by_office: dict[int, list[Post]] = {}
     for post in rows:
         by_office.setdefault(post.office_id, []).append(post)
-    pairs = [(here, post) for here in found for post in by_office.get(here.pk, [None])]  # type: ignore[list-item]
+    pairs = [(here, post) for here in found for post in by_office.get(here.pk, [None])]
     return _with_holders(by, pairs)
 
 
@@ -68,7 +68,7 @@ def _offices(by: Access, rule: RecipientRule) -> QuerySet[Office]:
     elif rule.reach == "children":
         rows = children(by=by, office_id=rule.office_id or 0)
     elif rule.reach == "below":
-        rows = subtree(by=by, office_id=rule.office_id or 0).exclude(pk=rule.office_id)
+        rows = subtree(by=by, office_id=rule.office_id or 0).exclude(pk=rule.office_id or 0)
     elif rule.reach == "codes":
         rows = _by_codes(by, rule.codes)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -109,16 +110,16 @@ def _may_resend(claim: Claim) -> bool:
     return claim.state == ClaimState.RETURNED or (claim.state == ClaimState.CLAIMED and claim.is_provisional)
 
 
-def _total(sent: Submission) -> object:
+def _total(sent: Submission) -> Decimal | None:
     known = [points for points in Claim.objects.filter(submission=sent).values_list("claimed_points", flat=True)
              if points is not None]  # fmt: skip
-    return sum(known) if known else None
+    return sum(known, Decimal(0)) if known else None
 
 
 def _filled(claim: Claim, row: ReckonedRow, by: Access, sent: Submission) -> Claim:
     """The claim as it is sent now; what was verified before no longer stands (its steps stay)."""
     score = row.row.scored.score
-    if claim.pk is None:
+    if claim._state.adding:
         claim.is_late = row.late
     claim.path, claim.fiscal_year, claim.quarter = sent.path, sent.fiscal_year, sent.quarter
     claim.position, claim.state, claim.round = row.row.record.position, ClaimState.CLAIMED, sent.round

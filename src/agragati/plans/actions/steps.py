@@ -58,7 +58,7 @@ def figure_of(text: dict[str, str] | None) -> Achievement:
     """The achievement that `figure_text` kept."""
     kept = dict(text or {})
     day = kept.pop("day", None)
-    numbers = {name: Decimal(value) for name, value in kept.items()}
+    numbers: dict[str, Any] = {name: Decimal(value) for name, value in kept.items()}
     return Achievement(day=date.fromisoformat(day) if day else None, **numbers)
 
 

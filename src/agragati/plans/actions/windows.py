@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -28,11 +29,16 @@ def set_window(
     by.require(P.FRAMEWORK_MANAGE)
     if closes < opens:
         raise BadInput("The last day cannot be before the first.", field="closes")
-    key = {"fiscal_year": fiscal_year, "kind": kind, "tier": tier, "quarter": quarter}
+    key: dict[str, Any] = {"fiscal_year": fiscal_year, "kind": kind, "tier": tier, "quarter": quarter}
     old = Window.objects.select_for_update().filter(**key).first()
     if old and not reason.strip():
         raise BadInput("Write why.", field="reason")
-    given = {"opens": opens, "closes": closes, "reason": reason.strip()[:300], "set_label": by.label[:300]}
+    given: dict[str, Any] = {
+        "opens": opens,
+        "closes": closes,
+        "reason": reason.strip()[:300],
+        "set_label": by.label[:300],
+    }
     window, _ = Window.objects.update_or_create(**key, defaults=given)
     before = {"opens": old.opens.isoformat(), "closes": old.closes.isoformat()} if old else {}
     record(by=by, deed="plans.set_window", about=f"window:{window.pk}", label=str(window),

@@ -88,12 +88,12 @@ def sealed_events(events: Sequence[ReadEvent]) -> str:
 
 def unsealed_events(text: str) -> list[ReadEvent]:
     """The events again. Raises BadInput when altered or too old."""
-    return [
-        ReadEvent(
-            line, code, date.fromisoformat(day), *(None if n is None else Decimal(n) for n in rest[:3]), *rest[3:]
-        )
-        for line, code, day, *rest in json.loads(unsealed(text))
-    ]
+    return [_event(*values) for values in json.loads(unsealed(text))]
+
+
+def _event(line: int, code: str, day: str, *rest: Any) -> ReadEvent:
+    one, two, three = (None if number is None else Decimal(number) for number in rest[:3])
+    return ReadEvent(line, code, date.fromisoformat(day), one, two, three, *rest[3:])
 
 
 def change_columns() -> list[dict[str, Any]]:

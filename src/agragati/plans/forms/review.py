@@ -53,7 +53,7 @@ class FigureForm(HouseForm):
     @property
     def figure(self) -> Achievement | None:
         """What was typed as a figure; None when nothing was."""
-        given = {name: self.cleaned_data.get(name) for name in FIGURES}
+        given: dict[str, Any] = {name: self.cleaned_data.get(name) for name in FIGURES}
         return Achievement(**given) if any(value is not None for value in given.values()) else None
 
 
@@ -157,7 +157,8 @@ class QueueForm(forms.Form):
     q = forms.CharField(label=_("Office"), required=False)
 
     def __init__(self, *args: Any, quarters: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         self.fields["quarter"].choices = [("", _("All")), *quarters]  # type: ignore[attr-defined]
 
 

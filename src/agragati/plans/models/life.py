@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -17,11 +19,12 @@ from ..rules.life_states import LIFE_MOVES
 from ..rules.moves import deeds_with_reason
 from .plans import Plan, PlanIndicator
 
+_M = TypeVar("_M", bound=models.Model)
 AMENDMENT_ENDS = [("proposed", "approved"), ("proposed", "refused"), ("proposed", "withdrawn")]
-APPEND_ONLY = pgtrigger.Update | pgtrigger.Delete  # type: ignore[no-untyped-call]
+APPEND_ONLY = pgtrigger.Update | pgtrigger.Delete
 
 
-class OfPlanQuerySet(ScopedQuerySet[models.Model]):
+class OfPlanQuerySet(ScopedQuerySet[_M]):
     """Rows that belong to the office of their plan."""
 
     office_path = "plan__office__path"

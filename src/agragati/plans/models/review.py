@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -20,8 +18,6 @@ from .life import APPEND_ONLY, OfPlanQuerySet
 from .plans import Plan, PlanIndicator
 
 QUARTER_RANGE = Q(quarter__gte=1, quarter__lte=4)
-POINTS: dict[str, Any] = {"max_digits": 8, "decimal_places": 4, "null": True, "blank": True}
-RAW: dict[str, Any] = {"max_digits": 9, "decimal_places": 5, "null": True, "blank": True}
 
 
 @pghistory.track()
@@ -36,9 +32,9 @@ class Submission(models.Model):
     round = models.PositiveSmallIntegerField(default=1)
     due = models.DateField()
     is_late = models.BooleanField(default=False)
-    claimed_total = models.DecimalField(**POINTS)
-    verified_total = models.DecimalField(**POINTS)
-    awarded_total = models.DecimalField(**POINTS)
+    claimed_total = models.DecimalField(max_digits=8, decimal_places=4, null=True, blank=True)
+    verified_total = models.DecimalField(max_digits=8, decimal_places=4, null=True, blank=True)
+    awarded_total = models.DecimalField(max_digits=8, decimal_places=4, null=True, blank=True)
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     submitted_in = models.ForeignKey(Posting, models.PROTECT, null=True, related_name="+")
     submitted_label = models.CharField(max_length=300)
@@ -117,12 +113,12 @@ class Claim(models.Model):
     proof_complete = models.BooleanField(default=False)
     is_sampled = models.BooleanField(default=False)
     risk = models.PositiveSmallIntegerField(default=1)
-    claimed_raw = models.DecimalField(**RAW)
-    claimed_points = models.DecimalField(**POINTS)
-    verified_raw = models.DecimalField(**RAW)
-    verified_points = models.DecimalField(**POINTS)
-    awarded_raw = models.DecimalField(**RAW)
-    awarded_points = models.DecimalField(**POINTS)
+    claimed_raw = models.DecimalField(max_digits=9, decimal_places=5, null=True, blank=True)
+    claimed_points = models.DecimalField(max_digits=8, decimal_places=4, null=True, blank=True)
+    verified_raw = models.DecimalField(max_digits=9, decimal_places=5, null=True, blank=True)
+    verified_points = models.DecimalField(max_digits=8, decimal_places=4, null=True, blank=True)
+    awarded_raw = models.DecimalField(max_digits=9, decimal_places=5, null=True, blank=True)
+    awarded_points = models.DecimalField(max_digits=8, decimal_places=4, null=True, blank=True)
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -198,8 +194,8 @@ class ReviewStep(models.Model):
     after = models.CharField(max_length=20)
     number = models.CharField(max_length=20, choices=NumberKind, blank=True)
     version = models.PositiveSmallIntegerField(default=0)
-    raw = models.DecimalField(**RAW)
-    points = models.DecimalField(**POINTS)
+    raw = models.DecimalField(max_digits=9, decimal_places=5, null=True, blank=True)
+    points = models.DecimalField(max_digits=8, decimal_places=4, null=True, blank=True)
     figure = models.JSONField(null=True, blank=True)
     reason = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

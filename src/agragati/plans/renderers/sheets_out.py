@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from agragati.papers.rules.blocks import Heading, Note, Paragraph, Table, plain
 from agragati.papers.rules.paper import Paper
@@ -91,7 +93,7 @@ def paper_sheet(paper: Paper) -> bytes:
     return out.getvalue()
 
 
-def _table(sheet: xlsxwriter.workbook.Worksheet, styles: Mapping[str, object], table: Table, line: int) -> int:
+def _table(sheet: Worksheet, styles: Mapping[str, Any], table: Table, line: int) -> int:
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate((*table.head, *table.rows)):
         style = styles["head" if number < len(table.head) else "text"]

@@ -80,7 +80,7 @@ def read_paste(text: str, codes: Sequence[str]) -> dict[tuple[str, int], str]:
                            field="pasted", line=number, code=line[0][:40])  # fmt: skip
         if len(cells) > MONTHS:
             raise BadInput("Line %(line)s has more than twelve cells.", field="pasted", line=number)
-        found |= {(code, month): cell.strip() for month, cell in enumerate(cells, 1)}
+        found |= {(str(code), month): cell.strip() for month, cell in enumerate(cells, 1)}
     return found
 
 

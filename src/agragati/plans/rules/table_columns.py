@@ -53,7 +53,7 @@ def find_columns(rows: Sequence[Sequence[object]]) -> Columns:
             places.setdefault(role, column)
     if "indicator" not in places:
         raise BadInput("No column of indicators (কর্মসম্পাদন সূচক) was found.", field="file")
-    return Columns(first, first_data - 1, levels=tuple(levels), level_names=tuple(names), **places)  # type: ignore[arg-type]
+    return Columns(first, first_data - 1, levels=tuple(levels), level_names=tuple(names), **places)
 
 
 def _first_data(rows: Sequence[Sequence[object]]) -> int:

@@ -35,7 +35,7 @@ def claimants_of(*, by: Access, plans: Collection[Plan]) -> dict[int, set[int]]:
     offices = _people_of({plan.office_id for plan in plans}, timezone.localdate())
     for row in plans:
         found[row.pk] |= offices[row.office_id]
-        found[row.pk].discard(None)  # type: ignore[arg-type]
+        found[row.pk].discard(None)
     return found
 
 

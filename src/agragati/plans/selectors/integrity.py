@@ -38,13 +38,13 @@ def doubts_page(*, by: Access, wanted: DoubtFilter, page: int = 1) -> Page[PlanD
     rows: QuerySet[PlanDoubt] = PlanDoubt.objects.visible_to(by).select_related(
         "plan__office", "indicator", "owed_by", "event"
     )
-    rows = rows.filter(state=wanted.state) if wanted.state else rows.open()
+    rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state=DoubtState.CLOSED)
     for name in ("severity", "rule", "plan_id"):
         if value := getattr(wanted, name):
             rows = rows.filter(**{name: value})
     order = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
     ranked = rows.annotate(rank=_rank(order)).order_by("rank", "plan__path", "rule", "pk")
-    return Paginator(ranked, PER_PAGE).get_page(page)
+    return Paginator(ranked, PER_PAGE).get_page(page)  # type: ignore[return-value]
 
 
 def _rank(order: dict[Severity, int]) -> Case:
@@ -90,7 +90,9 @@ def reason_of(*, by: Access, doubt: PlanDoubt) -> Reason:
 
 def history_of(*, by: Access, doubt: PlanDoubt) -> list[tuple[object, str, str]]:
     """What happened to a finding: (when, state, words), oldest first. `by` already fetched it."""
-    rows = PlanDoubt.pgh_event_model.objects.filter(pgh_obj_id=doubt.pk).order_by("pgh_id")
+    rows = PlanDoubt.pgh_event_model.objects.filter(  # type: ignore[attr-defined]
+        pgh_obj_id=doubt.pk
+    ).order_by("pgh_id")
     states = dict(DoubtState.choices)
     found: list[tuple[object, str, str]] = []
     for row in rows:

@@ -86,8 +86,8 @@ def _annual(sheet: PlanSheet) -> Paper:
     title = head("কোড", "সূচক", "মান", "লক্ষ্যমাত্রা (১০০%)", "অর্জন", *numbers, "মন্তব্য")
     lines, sums = [], [Decimal(0)] * 3
     for r in sheet.rows:
-        claim = latest.get(r.record.pk)
-        three = [claim.claimed_points, claim.verified_points, claim.awarded_points] if claim else [None] * 3
+        mine = latest.get(r.record.pk)
+        three = [mine.claimed_points, mine.verified_points, mine.awarded_points] if mine else [None] * 3
         sums = [total + (points or 0) for total, points in zip(sums, three, strict=True)]
         cells = [_marks(points) for points in three]
         lines.append(row(f"[{to_bn(r.indicator.code)}]", r.indicator.text, _weight(r.indicator.weight), _goal(r),

@@ -94,7 +94,7 @@ def reckon_quarter(*, by: Access, plan: Plan, quarter: int, on: date | None = No
                         _missing(row, have, found.as_of), claims.get(row.record.pk))
         )  # fmt: skip
     known = [row.row.scored.score.points for row in rows if row.row.scored.score.points is not None]
-    return Reckoning(plan, period, tuple(rows), sum(known) if known else None, base.framework.total,
+    return Reckoning(plan, period, tuple(rows), sum(known, Decimal(0)) if known else None, base.framework.total,
                      window_state(window, today, extended), window, extended)  # fmt: skip
 
 

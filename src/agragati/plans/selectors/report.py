@@ -38,22 +38,13 @@ def quarter_report(*, by: Access, plan_id: int, quarter: int) -> tuple[PlanSheet
 
 
 def _paper(sheet: PlanSheet, period: Quarter) -> Paper:
-    plan = sheet.plan
+    plan, total = sheet.plan, sheet.score.total
     percents, levels = _columns(sheet)
-    areas = [
-        ProgressArea(
-            to_bn(title),
-            "" if printed is None else short(printed),
-            tuple(_line(sheet, row, percents, period) for row in rows),
-        )
-        for title, printed, _, rows in sheet.areas
-    ]
-    total = sheet.score.total
     return progress_report(
         letterhead=letterhead_of(plan.office),
         fiscal_year=FiscalYear(plan.fiscal_year).label,
         period=period.months_bn,
-        areas=areas,
+        areas=_areas(sheet, percents, period),
         levels=levels,
         total_weight=short(sheet.framework.total),
         total_score="" if total is None else fixed(total),
@@ -64,6 +55,17 @@ def _paper(sheet: PlanSheet, period: Quarter) -> Paper:
         watermark="নমুনা" if plan.is_demo else "",
         fonts=tuple(settings.PAPER_FONTS),
     )
+
+
+def _areas(sheet: PlanSheet, percents: list[Decimal], period: Quarter) -> list[ProgressArea]:
+    return [
+        ProgressArea(
+            to_bn(title),
+            "" if printed is None else short(printed),
+            tuple(_line(sheet, row, percents, period) for row in rows),
+        )
+        for title, printed, _, rows in sheet.areas
+    ]
 
 
 def _columns(sheet: PlanSheet) -> tuple[list[Decimal], list[Level]]:

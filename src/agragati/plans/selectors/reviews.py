@@ -155,7 +155,7 @@ def numbers_of_indicator(*, by: Access, indicator_id: int) -> list[NumbersRow]:
 
 def _numbers(claim: Claim) -> NumbersRow:
     steps = [step for step in claim.steps.all() if step.reason]
-    return NumbersRow(claim.quarter, ClaimState(claim.state).label, claim.claimed_points, claim.verified_points,
+    return NumbersRow(claim.quarter, str(ClaimState(claim.state).label), claim.claimed_points, claim.verified_points,
                       claim.awarded_points, sorted(steps, key=lambda step: step.pk))  # fmt: skip
 
 

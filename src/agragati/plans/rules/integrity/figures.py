@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from statistics import median
 
@@ -44,7 +45,7 @@ def premature_events(row: RowFacts) -> list[tuple[EventFacts, int]]:
     return [(event, number) for number, event in sorted(last.items()) if claimed_on(event) < row.as_of[number - 1]]
 
 
-def claimed_on(event: EventFacts) -> object:
+def claimed_on(event: EventFacts) -> date:
     """The day a figure was stated: the later of its own day and the day it was typed."""
     return max(event.day, event.entered_on)
 
