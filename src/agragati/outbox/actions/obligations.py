@@ -15,6 +15,7 @@ from agragati.org.access import Access, anonymous
 
 from ..choices import Answer, Channel, ObligationKind
 from ..models import Dispatch, Mention, Message, Obligation
+from ..models.obligations import ObligationQuerySet
 from ..rules.recipients import RecipientRule, to_heads, to_posts
 from ..selectors.obligations import is_mine, obligation, obligation_of_link
 from ..selectors.planning import local_now
@@ -123,7 +124,7 @@ def withdraw(*, by: Access, about: str, office_id: int | None = None, post_id: i
     return count
 
 
-def _narrowed(about: str, office_id: int | None, post_id: int | None):  # type: ignore[no-untyped-def]
+def _narrowed(about: str, office_id: int | None, post_id: int | None) -> ObligationQuerySet:
     rows = Obligation.objects.open().filter(about=about)
     rows = rows if office_id is None else rows.filter(office_id=office_id)
     return rows if post_id is None else rows.filter(post_id=post_id)

@@ -32,11 +32,13 @@ HOLES = _(
 )
 
 
-class ClockField(forms.CharField):
+class ClockField(forms.Field):
     """An hour typed as 9:30 in either digits; gives a time."""
 
+    widget = forms.TextInput
+
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=5, **kwargs)
+        super().__init__(**kwargs)
         self.widget.attrs.update({"class": "short", "autocomplete": "off"})
 
     def to_python(self, value: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -108,7 +107,7 @@ class DryRun:
     """What sending would do: recipients, rows by channel, SMS parts and cost, who cannot be reached and why."""
 
     recipients: int = 0
-    channels: Counter[str] = field(default_factory=Counter)
+    channels: dict[str, int] = field(default_factory=dict)
     encoding: str = ""
     longest: int = 0
     parts: int = 0

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from agragati.org.access import OfficeRequest
+from agragati.org.access import OfficeRequest, P
 from agragati.org.selectors import own_office, page_of
 from agragati.ui.forms import HouseForm
 from agragati.ui.submit import form_page, submitted
@@ -56,6 +56,7 @@ def recompose(request: OfficeRequest, dispatch_id: int) -> HttpResponse:
 
 
 def _write(request: OfficeRequest, dispatch_id: int | None) -> HttpResponse:
+    request.access.require(P.MESSAGE_SEND)
     form = _form(request, dispatch_id)
     office = own_office(by=request.access)
 

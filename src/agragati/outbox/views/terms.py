@@ -97,6 +97,7 @@ def budget(request: OfficeRequest) -> HttpResponse:
 @form_page
 def sms_terms(request: OfficeRequest) -> HttpResponse:
     """Hours and masking name of one's own office."""
+    request.access.require(P.MESSAGE_SEND)
     office = own_office(by=request.access)
     row = selectors.terms_of(by=request.access, office_id=office.pk)
     form = forms.SmsTermsForm(request.POST or None, initial=forms.SmsTermsForm.typed(row))
