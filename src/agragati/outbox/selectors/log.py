@@ -148,7 +148,8 @@ def _count(found: DryRun, by: Access, here: Dispatch, recipients: list[Recipient
         if row.state in NOT_REACHED:
             found.unreached.append(row)
             continue
-        found.channels[str(Channel(row.channel).label)] += 1
+        label = str(Channel(row.channel).label)
+        found.channels[label] = found.channels.get(label, 0) + 1
         if row.parts:
             found.parts, found.cost = found.parts + row.parts, found.cost + (row.cost or 0)
             found.longest = max(found.longest, row.parts)
