@@ -59,5 +59,5 @@ def home(*, by: Access) -> Home:
         return Home(None, [], [], [])
     year = newest_year(by=by)
     below = plans_of_children(by=by, office_id=by.office_id, fiscal_year=year) if year is not None else []
-    bars = [ChildBar(plan, None if plan.total is None else plan.total * 2) for plan in below]
+    bars = [ChildBar(plan, None if plan.total is None else round(plan.total * 2, 1)) for plan in below]
     return Home(year, plans_of_office(by=by, office_id=by.office_id), work_today(by=by), bars)
