@@ -16,6 +16,9 @@ from django.utils import timezone
 from agragati.meetings.models import DecisionDuty, ImportDraft
 from agragati.org.access import system
 from agragati.org.models import ApiToken, Committee, Delegation, Duty, Office, Section
+from agragati.outbox.actions import Draft, TemplateText, oblige, write_draft, write_template
+from agragati.outbox.models import Message
+from agragati.outbox.rules.recipients import RecipientRule
 from agragati.papers.actions import add_address, draft_letter, issue_letter, open_file, reserve_number, sign_letter
 from agragati.papers.models import FileRecord, Letter, LetterAddress, LetterRecipient, PaperReading, ReadPage
 from agragati.papers.rules.letter_text import LetterText
@@ -171,6 +174,25 @@ def _reading(cast: Cast) -> int:
     return reading.pk
 
 
+def _obligation(cast: Cast) -> int:
+    return oblige(by=cast.district_officer.access, about="x:1", office_id=cast.upazila.pk, title="গোপন কাজ").pk
+
+
+def _message(cast: Cast) -> int:
+    return Message.objects.filter(mentions__obligation=_obligation(cast)).values_list("pk", flat=True)[0]
+
+
+def _dispatch(cast: Cast) -> int:
+    rule = RecipientRule("below", office_id=cast.district.pk)
+    return write_draft(by=cast.district_officer.access, draft=Draft("গোপন বার্তা", "গোপন কথা", rule)).pk
+
+
+def _template(cast: Cast) -> int:
+    words = TemplateText("গোপন", "গোপন", "গোপন")
+    by = cast.district_officer.access
+    return write_template(by=by, office_id=cast.district.pk, key="hidden", words=words).pk
+
+
 OWNED: dict[str, Callable[[Cast], object]] = {
     "office_id": lambda cast: cast.upazila.pk,
     "parent_id": lambda cast: cast.upazila.pk,
@@ -216,6 +238,14 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "papers:kind": lambda cast: "office",
     "papers:key": lambda cast: "own-1",
     "papers:code": lambda cast: "0" * 20,
+    "obligation_id": _obligation,
+    "message_id": _message,
+    "dispatch_id": _dispatch,
+    "template_id": _template,
+    "outbox:key": lambda cast: "standard",
+    "outbox:text": lambda cast: "1-aaaaaaaaaaaaa",
+    "outbox:secret": lambda cast: "0" * 32,
+    "outbox:gateway": lambda cast: "file",
     "meeting_id": lambda cast: issued(cast).meeting_id,
     "item_id": lambda cast: issued(cast).item_id,
     "decision_id": lambda cast: issued(cast).pk,

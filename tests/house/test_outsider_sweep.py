@@ -23,11 +23,16 @@ PUBLIC = {
     "ui:theme": "choice of light or dark, kept in the reader's own cookie",
     "papers:ask": "asks for the code on a paper",
     "papers:verify": "what an issued paper attests to anyone who holds its code; neither subject nor text",
+    "outbox:answer": "one duty's title to who holds its signed link; takes one answer and signs nobody in",
+    "outbox:calendar": "the duties of one person to who holds the person's secret link, until it is revoked",
+    "outbox:callback": "delivery reports of a gateway that knows the secret of the settings; answers nothing",
     "meetings:published": "minutes that offices chose to publish",
+    "outbox:answer": "a signed link that answers for one duty, once; a wrong one shows nothing",
 }
 # Ids in the address, and yet open to everyone signed in, each with its reason.
 OPEN_WITH_ID: dict[str, str] = {
     "papers:box": "names a box of the reader's own office",
+    "outbox:answer": "the signed text itself is the right; it signs nobody in",
     "plans:windows": "days of sending by tier, the same for all offices of the country",
 }
 # Pages of invented samples, which may use the names of the cast.

@@ -189,9 +189,9 @@ def test_notices_are_of_the_post_and_seen_once(staffed: Cast, sink: Path) -> Non
     mine, other = staffed.upazila_officer.access, staffed.district_officer.access
     assert list(selectors.notices_for(by=mine)) == [notice]
     assert selectors.unseen_count(by=mine) == 1
-    from agragati.kernel.errors import BadInput
+    from agragati.kernel.errors import NotFound
 
-    with pytest.raises(BadInput):
+    with pytest.raises(NotFound):
         actions.open_notice(by=other, message_id=notice.pk)
     assert actions.open_notice(by=mine, message_id=notice.pk) == "/meetings/1/"
     assert selectors.unseen_count(by=mine) == 0

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agragati.audit.actions import record
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import BadInput, NotFound
 from agragati.kernel.text import normalise
 from agragati.org.access import Access
 from agragati.org.models import Office
@@ -70,7 +70,7 @@ def open_notice(*, by: Access, message_id: int) -> str:
     rows = Message.objects.filter(pk=message_id, channel=Channel.IN_APP, post_id=by.post_id or 0)
     found = rows.select_related("answers").first()
     if found is None:
-        raise BadInput("There is no such notice to your post.")
+        raise NotFound("There is no such notice to your post.")
     rows.filter(seen_at__isnull=True).update(seen_at=timezone.now())
     return found.url
 
