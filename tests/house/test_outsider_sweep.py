@@ -27,6 +27,7 @@ PUBLIC = {
     "outbox:calendar": "the duties of one person to who holds the person's secret link, until it is revoked",
     "outbox:callback": "delivery reports of a gateway that knows the secret of the settings; answers nothing",
     "meetings:published": "minutes that offices chose to publish",
+    "api:openapi-json": "the description of the API, without any data",
     "outbox:answer": "a signed link that answers for one duty, once; a wrong one shows nothing",
 }
 # Ids in the address, and yet open to everyone signed in, each with its reason.
