@@ -28,7 +28,6 @@ PUBLIC = {
     "outbox:callback": "delivery reports of a gateway that knows the secret of the settings; answers nothing",
     "meetings:published": "minutes that offices chose to publish",
     "api:openapi-json": "the description of the API, without any data",
-    "outbox:answer": "a signed link that answers for one duty, once; a wrong one shows nothing",
 }
 # Ids in the address, and yet open to everyone signed in, each with its reason.
 OPEN_WITH_ID: dict[str, str] = {

@@ -15,7 +15,7 @@ def file_to_read(*, by: Access, attachment_id: int) -> Attachment:
     found = Attachment.objects.visible_to(by).select_related("office").filter(pk=attachment_id).first()
     if found is None:
         raise NotFound("There is no such file, or it is not yours to see.")
-    if not found.file.storage.exists(found.file.name):
+    if not found.file.storage.exists(found.file.name or ""):
         raise NotFound("The file is no longer in the store. Tell the system administrator.")
     return found
 
