@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from hypothesis import HealthCheck, settings
+
 from agragati.ui.management.catalogues import compile_all
 from tests.browser import chromium, open_page, open_page_as, plain_static  # noqa: F401  (fixtures)
 from tests.people import cast  # noqa: F401  (a fixture)
 
+# How quick this machine is today is no law of the product; speed is measured in bench/.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
 
 def pytest_configure() -> None:
     """Compile the Bangla catalogues that changed; make the folder that the build would fill."""
-    from django.conf import settings
+    from django.conf import settings as django_settings
 
     compile_all()
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
