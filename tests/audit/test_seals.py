@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agragati.audit.actions import record, seal_deeds
+from agragati.audit.actions import record, seal_deeds, sealing
 from agragati.audit.models import Deed
 from agragati.audit.rules import seal_of
 from agragati.audit.selectors import check_seals
@@ -70,3 +72,27 @@ def test_a_sealed_deed_is_final_for_the_product_itself() -> None:
     seal_deeds(by=system())
     with pytest.raises(ProgrammingError, match="Cannot update rows from audit_deed"):
         Deed.objects.filter(pk=deed.pk).update(seal="")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_sealed_past_a_writer_who_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "PATIENCE", 0.1)
+    written, let_go = Event(), Event()
+
+    def write_slowly() -> None:
+        try:
+            with transaction.atomic():
+                log(1)
+                written.set()
+                let_go.wait(10)
+        finally:
+            connection.close()
+
+    writer = Thread(target=write_slowly)
+    writer.start()
+    written.wait(10)
+    log(1)
+    before = seal_deeds(by=system())
+    let_go.set()
+    writer.join(10)
+    assert (before, seal_deeds(by=system())) == (0, 2)

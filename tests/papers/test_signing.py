@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,14 @@ def test_an_issued_letter_gets_its_files_once(desk: Desk, settings: Any, tmp_pat
     assert report.intact
     assert desk.head.user.name_bn in copy.signature
     assert copy.docx.name.endswith(".docx")
+
+
+def test_a_thread_with_an_event_loop_may_sign_too(tmp_path: Path) -> None:
+    async def in_a_loop() -> bytes:
+        return TestSigner(tmp_path).sign(to_pdf(_paper()), WHO)[0]
+
+    signed = asyncio.run(in_a_loop())
+    report = signature_report(signed, TestAuthority(tmp_path).root())
+    assert report is not None
+    assert report.intact
+    assert report.trusted

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from django.db import connection, transaction
 from django.db.models import Max
-from django.db.utils import OperationalError
 
 from agragati.kernel.actor import Actor
 
@@ -13,6 +14,7 @@ from ..rules import seal_of
 from ..selectors import row_under_seal
 
 MOST_AT_ONCE = 5000
+PATIENCE = 1.0  # seconds
 _ONE_SEALER = 7_341_001  # any number, the same in every process
 
 
@@ -33,17 +35,28 @@ def seal_deeds(*, by: Actor) -> int:
 
 
 def _horizon() -> int:
-    """The highest id below which no deed can appear any more.
+    """The highest id below which no deed can appear any more; 0 when writers are slower than a second.
 
-    Ids are given before commit, so a lower one may still be on its way. A SHARE lock waits for the writers at work
-    and is let go at once, with the savepoint; when they take longer than a second the next run tries again.
+    Ids are given before commit, so a lower one may still be on its way. Whoever writes holds a lock on the table
+    until it ends, so once the writers seen after taking the highest id are gone, every id up to it is decided. They
+    are only watched: a lock of our own would make new writers queue behind us, and housekeeping could refuse it.
     """
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET LOCAL lock_timeout = '1s'")
-            cursor.execute("LOCK TABLE audit_deed IN SHARE MODE")
-            highest: int = Deed.objects.aggregate(highest=Max("id"))["highest"] or 0
-            transaction.set_rollback(True)
-            return highest
-    except OperationalError:
-        return 0
+    highest: int = Deed.objects.aggregate(highest=Max("id"))["highest"] or 0
+    waiting_for, until = _writers(), time.monotonic() + PATIENCE
+    while waiting_for:
+        if time.monotonic() > until:
+            return 0
+        time.sleep(0.02)
+        waiting_for &= _writers()
+    return highest
+
+
+def _writers() -> set[str]:
+    """The other transactions that have written to the log and are still open."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT virtualtransaction FROM pg_locks WHERE relation = 'audit_deed'::regclass"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            " AND mode = 'RowExclusiveLock' AND granted AND pid <> pg_backend_pid()"
+        )
+        return {row[0] for row in cursor.fetchall()}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from asn1crypto import pem  # type: ignore[import-untyped]
 from asn1crypto.keys import PrivateKeyInfo  # type: ignore[import-untyped]
@@ -23,6 +26,7 @@ from .signed_by import SignedBy
 from .visible import MarkContent, draw_mark, find_spot
 
 FIELD = "Signature1"
+T = TypeVar("T")
 
 
 class TestSigner:
@@ -61,7 +65,13 @@ def _put(writer: IncrementalPdfFileWriter, signer: signers.Signer, who: SignedBy
     whole = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, margins=Margins(0, 0, 0, 0))
     style = StaticStampStyle(border_width=0, background=MarkContent(draw_mark(who)), background_layout=whole)
     maker = signers.PdfSigner(meta, signer, stamp_style=style, new_field_spec=field)
-    return bytes(maker.sign_pdf(writer).getvalue())
+    return bytes(_in_own_thread(lambda: maker.sign_pdf(writer)).getvalue())
+
+
+def _in_own_thread(work: Callable[[], T]) -> T:
+    """Do it where no event loop runs: pyHanko starts one of its own, and the caller's thread may have one already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
 
 
 def _certificate(pair: Pair) -> Certificate:
@@ -84,7 +94,7 @@ def signature_report(pdf: bytes, root: Pair) -> SignatureReport | None:
     if not found:
         return None
     context = ValidationContext(trust_roots=[_certificate(root)], allow_fetching=False)
-    status = validate_pdf_signature(found[0], context)
+    status = _in_own_thread(lambda: validate_pdf_signature(found[0], context))
     whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
     return SignatureReport(
         bool(status.intact and status.valid), bool(status.trusted), whole,
