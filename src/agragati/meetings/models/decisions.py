@@ -114,10 +114,10 @@ class Implementer(models.Model):
         return self.text
 
 
-class DutyQuerySet(ScopedQuerySet["DecisionDuty"]):
+class DecisionDutyQuerySet(ScopedQuerySet["DecisionDuty"]):
     """Duties belong to the office that carries them out; the office that decided sees them too."""
 
-    def visible_to(self, access: Access) -> DutyQuerySet:
+    def visible_to(self, access: Access) -> DecisionDutyQuerySet:
         """Duties of offices within the view, and those that come from decisions of such offices."""
         if access.is_system or access.view.everything:
             return self
@@ -146,7 +146,7 @@ class DecisionDuty(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
 
-    objects = DutyQuerySet.as_manager()
+    objects = DecisionDutyQuerySet.as_manager()
 
     class Meta:
         ordering = [F("due").asc(nulls_last=True), "id"]

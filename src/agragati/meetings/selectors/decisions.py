@@ -19,7 +19,7 @@ from agragati.org.selectors import office
 from ..access import may_answer, require
 from ..choices import FROZEN_STATES, OPEN_DUTIES, DutyStatus
 from ..models import Decision, DecisionDuty, Implementer, Meeting
-from ..models.decisions import DutyQuerySet
+from ..models.decisions import DecisionDutyQuerySet
 
 PER_PAGE = 25
 MOST_EXPORTED = 20_000
@@ -166,7 +166,7 @@ def _decisions(by: Access, wanted: DecisionFilter) -> QuerySet[Decision]:
     return rows
 
 
-def _narrowed(by: Access, rows: DutyQuerySet, wanted: DecisionFilter) -> DutyQuerySet:
+def _narrowed(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) -> DecisionDutyQuerySet:
     if wanted.status:
         rows = rows.filter(status=wanted.status)
     if wanted.late:
