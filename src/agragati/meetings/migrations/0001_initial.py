@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("org", "0001_initial"),
+        ("org", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("records", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -151,6 +151,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": [models.OrderBy(models.F("due"), nulls_last=True), "id"],
+                "indexes": [
+                    models.Index(fields=["office", "status", "due"], name="duty_office_status"),
+                    models.Index(fields=["decision", "status"], name="duty_decision_status"),
+                    models.Index(fields=["post", "status"], name="duty_post_status"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("decision", "office", "post", "section"),
+                        name="one_duty_per_holder",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "dropped"), _negated=True),
+                            models.Q(("dropped_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dropped_duty_says_why",
+                        violation_error_message="Write why the decision is dropped.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["done", "verified"]), _negated=True),
+                            ("done_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="done_duty_has_its_day",
+                        violation_error_message="Write on which day it was done.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -401,6 +431,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "post"), ("post__isnull", False)),
+                            models.Q(("kind", "section"), ("section__isnull", False)),
+                            models.Q(("kind", "office"), ("office__isnull", False)),
+                            models.Q(("group__isnull", False), ("kind", "group")),
+                            models.Q(("kind", "level"), models.Q(("level", ""), _negated=True)),
+                            ("kind__in", ["concerned", "text"]),
+                            _connector="OR",
+                        ),
+                        name="implementer_has_its_target",
+                        violation_error_message="Choose who carries the decision out.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -650,6 +695,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("post__isnull", False)),
+                        fields=("meeting", "post"),
+                        name="a_post_is_invited_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("post__isnull", False),
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("designation", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="invitation_names_someone",
+                        violation_error_message="Name a post or a person.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -695,6 +757,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("meeting", "kind"), name="one_paper_of_a_kind")],
+            },
         ),
         migrations.CreateModel(
             name="DecisionEvent",
@@ -800,6 +865,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("meeting", models.F("corrects")), _negated=True),
+                        name="a_meeting_corrects_another",
+                        violation_error_message="Minutes are corrected by a later meeting.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -919,6 +991,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["title", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "title"), name="one_series_of_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("day__gte", 1),
+                            ("day__lte", 31),
+                            ("interval__gte", 1),
+                            ("interval__lte", 60),
+                            ("length__gte", 5),
+                            ("weekday__lte", 6),
+                            models.Q(("week", -1), models.Q(("week__gte", 1), ("week__lte", 5)), _connector="OR"),
+                        ),
+                        name="series_rule_makes_sense",
+                        violation_error_message="This rule of repeating is not possible.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1232,160 +1320,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="decisionduty",
-            index=models.Index(fields=["office", "status", "due"], name="duty_office_status"),
-        ),
-        migrations.AddIndex(
-            model_name="decisionduty",
-            index=models.Index(fields=["decision", "status"], name="duty_decision_status"),
-        ),
-        migrations.AddIndex(
-            model_name="decisionduty",
-            index=models.Index(fields=["post", "status"], name="duty_post_status"),
-        ),
-        migrations.AddConstraint(
-            model_name="decisionduty",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "office", "post", "section"), name="one_duty_per_holder", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisionduty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "dropped"), _negated=True),
-                    models.Q(("dropped_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="dropped_duty_says_why",
-                violation_error_message="Write why the decision is dropped.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisionduty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["done", "verified"]), _negated=True),
-                    ("done_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="done_duty_has_its_day",
-                violation_error_message="Write on which day it was done.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionduty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="duty_status_by_table",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{behind:done,behind:dropped,behind:on_schedule,done:behind,done:dropped,done:on_schedule,done:verified,dropped:not_started,not_started:behind,not_started:done,not_started:dropped,not_started:on_schedule,on_schedule:behind,on_schedule:done,on_schedule:dropped,verified:behind}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                    hash="7da850493f070c801011e16a48ac60a128310b86",
-                    operation="UPDATE",
-                    pgid="pgtrigger_duty_status_by_table_1d4aa",
-                    table="meetings_decisionduty",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionduty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "meetings_decisiondutyevent" ("answered_at", "changed_at", "committed_due", "decision_id", "done_on", "dropped_because", "due", "files", "id", "note", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "section_id", "status") VALUES (NEW."answered_at", NEW."changed_at", NEW."committed_due", NEW."decision_id", NEW."done_on", NEW."dropped_because", NEW."due", NEW."files", NEW."id", NEW."note", NEW."office_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post_id", NEW."section_id", NEW."status"); RETURN NULL;',
-                    hash="86526352b32a77c1a714f7f0af09a46f86b4ad27",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b128a",
-                    table="meetings_decisionduty",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionupdate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="updates_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="72e56933c1f8554a59d748718deb0cdb483d738d",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_updates_stay_13378",
-                    table="meetings_decisionupdate",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="implementer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "post"), ("post__isnull", False)),
-                    models.Q(("kind", "section"), ("section__isnull", False)),
-                    models.Q(("kind", "office"), ("office__isnull", False)),
-                    models.Q(("group__isnull", False), ("kind", "group")),
-                    models.Q(("kind", "level"), models.Q(("level", ""), _negated=True)),
-                    ("kind__in", ["concerned", "text"]),
-                    _connector="OR",
-                ),
-                name="implementer_has_its_target",
-                violation_error_message="Choose who carries the decision out.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="implementer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="stays_as_signed",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE stands text; row_at_hand record;",
-                    func="IF TG_OP = 'DELETE' THEN row_at_hand := OLD; ELSE row_at_hand := NEW; END IF;\n\n  SELECT state INTO stands FROM meetings_meeting WHERE id = (SELECT d.meeting_id FROM meetings_decision d WHERE d.id = row_at_hand.decision_id);\n  IF stands IN ('signed', 'published') THEN\n    RAISE EXCEPTION 'the minutes of meeting % are signed', (SELECT d.meeting_id FROM meetings_decision d WHERE d.id = row_at_hand.decision_id)\n      USING ERRCODE = 'integrity_constraint_violation';\n  END IF;\n  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n  RETURN NEW;\n",
-                    hash="1d420a6486f15354536d0a5f2eb7772219205d58",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_stays_as_signed_f2d0c",
-                    table="meetings_implementer",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("post__isnull", False)), fields=("meeting", "post"), name="a_post_is_invited_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("post__isnull", False),
-                    models.Q(("name", ""), _negated=True),
-                    models.Q(("designation", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="invitation_names_someone",
-                violation_error_message="Name a post or a person.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frozenpaper",
-            constraint=models.UniqueConstraint(fields=("meeting", "kind"), name="one_paper_of_a_kind"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="frozenpaper",
-            trigger=pgtrigger.compiler.Trigger(
-                name="papers_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="8085298442aa7925fe678e601ae98cf8f3dfdabe",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_papers_stay_dcbb0",
-                    table="meetings_frozenpaper",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
             model_name="decision",
             index=models.Index(fields=["office", "due"], name="decision_office_due"),
         ),
@@ -1398,93 +1332,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.UniqueConstraint(fields=("item", "number"), name="a_number_once_per_item"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="stays_as_signed",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE stands text; row_at_hand record;",
-                    func="IF TG_OP = 'DELETE' THEN row_at_hand := OLD; ELSE row_at_hand := NEW; END IF;\n\n  SELECT state INTO stands FROM meetings_meeting WHERE id = row_at_hand.meeting_id;\n  IF stands IN ('signed', 'published') THEN\n    RAISE EXCEPTION 'the minutes of meeting % are signed', row_at_hand.meeting_id\n      USING ERRCODE = 'integrity_constraint_violation';\n  END IF;\n  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n  RETURN NEW;\n",
-                    hash="270a3f51346cc3b50fd243dadeaffdc1ae9956ac",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_stays_as_signed_edfe3",
-                    table="meetings_decision",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "meetings_decisionevent" ("about", "codes", "committed_due", "concept", "due", "due_text", "evidence", "id", "item_id", "meeting_id", "number", "office_id", "official_due", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search_key", "text", "versions") VALUES (NEW."about", NEW."codes", NEW."committed_due", NEW."concept", NEW."due", NEW."due_text", NEW."evidence", NEW."id", NEW."item_id", NEW."meeting_id", NEW."number", NEW."office_id", NEW."official_due", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."search_key", NEW."text", NEW."versions"); RETURN NULL;',
-                    hash="91ce225b241a35cc3f8f77f48951638e7e993b18",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_61695",
-                    table="meetings_decision",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "meetings_decisionevent" ("about", "codes", "committed_due", "concept", "due", "due_text", "evidence", "id", "item_id", "meeting_id", "number", "office_id", "official_due", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search_key", "text", "versions") VALUES (NEW."about", NEW."codes", NEW."committed_due", NEW."concept", NEW."due", NEW."due_text", NEW."evidence", NEW."id", NEW."item_id", NEW."meeting_id", NEW."number", NEW."office_id", NEW."official_due", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."search_key", NEW."text", NEW."versions"); RETURN NULL;',
-                    hash="01d8fe2a9083a1ff21fdcb79eeef8c1abab404c0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3b789",
-                    table="meetings_decision",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("meeting", models.F("corrects")), _negated=True),
-                name="a_meeting_corrects_another",
-                violation_error_message="Minutes are corrected by a later meeting.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="stays_as_signed",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE stands text; row_at_hand record;",
-                    func="IF TG_OP = 'DELETE' THEN row_at_hand := OLD; ELSE row_at_hand := NEW; END IF;\n\n  SELECT state INTO stands FROM meetings_meeting WHERE id = row_at_hand.meeting_id;\n  IF stands IN ('signed', 'published') THEN\n    RAISE EXCEPTION 'the minutes of meeting % are signed', row_at_hand.meeting_id\n      USING ERRCODE = 'integrity_constraint_violation';\n  END IF;\n  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n  RETURN NEW;\n",
-                    hash="e6457510a60029cf5e0f674c36b933eff795031f",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_stays_as_signed_5cdd0",
-                    table="meetings_correction",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.UniqueConstraint(fields=("office", "title"), name="one_series_of_a_title"),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("day__gte", 1),
-                    ("day__lte", 31),
-                    ("interval__gte", 1),
-                    ("interval__lte", 60),
-                    ("length__gte", 5),
-                    ("weekday__lte", 6),
-                    models.Q(("week", -1), models.Q(("week__gte", 1), ("week__lte", 5)), _connector="OR"),
-                ),
-                name="series_rule_makes_sense",
-                violation_error_message="This rule of repeating is not possible.",
-            ),
         ),
         migrations.AddIndex(
             model_name="meeting",
@@ -1546,6 +1393,150 @@ class Migration(migrations.Migration):
                 violation_error_message="The code has six digits.",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("meeting__isnull", False), ("series__isnull", True)),
+                    models.Q(("meeting__isnull", True), ("series__isnull", False)),
+                    _connector="OR",
+                ),
+                name="item_is_of_a_meeting_or_a_backlog",
+                violation_error_message="An item belongs either to a meeting or to the backlog of a series.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="decisionduty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="duty_status_by_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{behind:done,behind:dropped,behind:on_schedule,done:behind,done:dropped,done:on_schedule,done:verified,dropped:not_started,not_started:behind,not_started:done,not_started:dropped,not_started:on_schedule,on_schedule:behind,on_schedule:done,on_schedule:dropped,verified:behind}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="7da850493f070c801011e16a48ac60a128310b86",
+                    operation="UPDATE",
+                    pgid="pgtrigger_duty_status_by_table_1d4aa",
+                    table="meetings_decisionduty",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="decisionduty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "meetings_decisiondutyevent" ("answered_at", "changed_at", "committed_due", "decision_id", "done_on", "dropped_because", "due", "files", "id", "note", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "section_id", "status") VALUES (NEW."answered_at", NEW."changed_at", NEW."committed_due", NEW."decision_id", NEW."done_on", NEW."dropped_because", NEW."due", NEW."files", NEW."id", NEW."note", NEW."office_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post_id", NEW."section_id", NEW."status"); RETURN NULL;',
+                    hash="86526352b32a77c1a714f7f0af09a46f86b4ad27",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b128a",
+                    table="meetings_decisionduty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="decisionupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="updates_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="72e56933c1f8554a59d748718deb0cdb483d738d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_updates_stay_13378",
+                    table="meetings_decisionupdate",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="implementer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_as_signed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE stands text; row_at_hand record;",
+                    func="IF TG_OP = 'DELETE' THEN row_at_hand := OLD; ELSE row_at_hand := NEW; END IF;\n\n  SELECT state INTO stands FROM meetings_meeting WHERE id = (SELECT d.meeting_id FROM meetings_decision d WHERE d.id = row_at_hand.decision_id);\n  IF stands IN ('signed', 'published') THEN\n    RAISE EXCEPTION 'the minutes of meeting % are signed', (SELECT d.meeting_id FROM meetings_decision d WHERE d.id = row_at_hand.decision_id)\n      USING ERRCODE = 'integrity_constraint_violation';\n  END IF;\n  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n  RETURN NEW;\n",
+                    hash="1d420a6486f15354536d0a5f2eb7772219205d58",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_stays_as_signed_f2d0c",
+                    table="meetings_implementer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="frozenpaper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="papers_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8085298442aa7925fe678e601ae98cf8f3dfdabe",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_papers_stay_dcbb0",
+                    table="meetings_frozenpaper",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_as_signed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE stands text; row_at_hand record;",
+                    func="IF TG_OP = 'DELETE' THEN row_at_hand := OLD; ELSE row_at_hand := NEW; END IF;\n\n  SELECT state INTO stands FROM meetings_meeting WHERE id = row_at_hand.meeting_id;\n  IF stands IN ('signed', 'published') THEN\n    RAISE EXCEPTION 'the minutes of meeting % are signed', row_at_hand.meeting_id\n      USING ERRCODE = 'integrity_constraint_violation';\n  END IF;\n  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n  RETURN NEW;\n",
+                    hash="270a3f51346cc3b50fd243dadeaffdc1ae9956ac",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_stays_as_signed_edfe3",
+                    table="meetings_decision",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "meetings_decisionevent" ("about", "codes", "committed_due", "concept", "due", "due_text", "evidence", "id", "item_id", "meeting_id", "number", "office_id", "official_due", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search_key", "text", "versions") VALUES (NEW."about", NEW."codes", NEW."committed_due", NEW."concept", NEW."due", NEW."due_text", NEW."evidence", NEW."id", NEW."item_id", NEW."meeting_id", NEW."number", NEW."office_id", NEW."official_due", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."search_key", NEW."text", NEW."versions"); RETURN NULL;',
+                    hash="91ce225b241a35cc3f8f77f48951638e7e993b18",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_61695",
+                    table="meetings_decision",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "meetings_decisionevent" ("about", "codes", "committed_due", "concept", "due", "due_text", "evidence", "id", "item_id", "meeting_id", "number", "office_id", "official_due", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search_key", "text", "versions") VALUES (NEW."about", NEW."codes", NEW."committed_due", NEW."concept", NEW."due", NEW."due_text", NEW."evidence", NEW."id", NEW."item_id", NEW."meeting_id", NEW."number", NEW."office_id", NEW."official_due", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."search_key", NEW."text", NEW."versions"); RETURN NULL;',
+                    hash="01d8fe2a9083a1ff21fdcb79eeef8c1abab404c0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3b789",
+                    table="meetings_decision",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="correction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_as_signed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE stands text; row_at_hand record;",
+                    func="IF TG_OP = 'DELETE' THEN row_at_hand := OLD; ELSE row_at_hand := NEW; END IF;\n\n  SELECT state INTO stands FROM meetings_meeting WHERE id = row_at_hand.meeting_id;\n  IF stands IN ('signed', 'published') THEN\n    RAISE EXCEPTION 'the minutes of meeting % are signed', row_at_hand.meeting_id\n      USING ERRCODE = 'integrity_constraint_violation';\n  END IF;\n  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n  RETURN NEW;\n",
+                    hash="e6457510a60029cf5e0f674c36b933eff795031f",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_stays_as_signed_5cdd0",
+                    table="meetings_correction",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="meeting",
             trigger=pgtrigger.compiler.Trigger(
@@ -1588,18 +1579,6 @@ class Migration(migrations.Migration):
                     table="meetings_meeting",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("meeting__isnull", False), ("series__isnull", True)),
-                    models.Q(("meeting__isnull", True), ("series__isnull", False)),
-                    _connector="OR",
-                ),
-                name="item_is_of_a_meeting_or_a_backlog",
-                violation_error_message="An item belongs either to a meeting or to the backlog of a series.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

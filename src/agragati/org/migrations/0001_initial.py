@@ -117,6 +117,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_key"], name="user_search", opclasses=["gin_trgm_ops"]
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("external_id", ""), _negated=True),
+                        fields=("external_id",),
+                        name="one_user_per_external_id",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("email", ""), _negated=True), fields=("email",), name="one_user_per_email"
+                    ),
+                ],
+            },
             managers=[
                 ("objects", django.contrib.auth.models.UserManager()),
             ],
@@ -237,6 +254,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["area", "kind"], name="office_area_kind"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_key"], name="office_search", opclasses=["gin_trgm_ops"]
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["sound_key"], name="office_sound", opclasses=["gin_trgm_ops"]
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="office_closes_after_it_opens",
+                        violation_error_message="An office cannot close before it opens.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="office_is_not_its_own_parent",
+                        violation_error_message="An office cannot be its own higher office.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Committee",
@@ -256,6 +302,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("office", "name_bn"), name="one_committee_of_a_name")],
+            },
         ),
         migrations.CreateModel(
             name="OfficeEvent",
@@ -446,6 +495,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["since", "id"],
+                "indexes": [models.Index(fields=["path", "since"], name="spell_path")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("office",),
+                        name="one_open_spell_per_office",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -495,6 +552,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["about"], name="duty_about")],
+                "constraints": [models.UniqueConstraint(fields=("post", "kind", "about"), name="a_duty_once_per_post")],
+            },
         ),
         migrations.CreateModel(
             name="CommitteeMember",
@@ -540,6 +601,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("post__isnull", False), ("outsider_bn", "")),
+                            models.Q(("post__isnull", True), models.Q(("outsider_bn", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="member_is_a_post_or_an_outsider",
+                        violation_error_message="A member is either a post or a named person from outside.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("role__in", ["chair", "convener", "member_secretary"])),
+                        fields=("committee", "role"),
+                        name="one_holder_of_each_leading_role",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -576,6 +653,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="posting_ends_after_it_begins",
+                        violation_error_message="A posting cannot end before it begins.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("post", "="),
+                            (
+                                agragati.org.models.people._Days(
+                                    "since",
+                                    "until",
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="one_holder_of_a_post_at_a_time",
+                        violation_error_message="Someone else holds this post in these days.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DelegationEvent",
@@ -735,6 +836,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="roles", to="org.post"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("post", "role"), name="a_role_once_per_post")],
+            },
         ),
         migrations.CreateModel(
             name="Section",
@@ -752,6 +856,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("office", "name_bn"), name="one_section_of_a_name")],
+            },
         ),
         migrations.CreateModel(
             name="PostEvent",
@@ -823,60 +930,20 @@ class Migration(migrations.Migration):
                 to="org.section",
             ),
         ),
-        migrations.AddIndex(
-            model_name="user",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_key"], name="user_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
         migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("external_id", ""), _negated=True),
-                fields=("external_id",),
-                name="one_user_per_external_id",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("email", ""), _negated=True), fields=("email",), name="one_user_per_email"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="office",
-            index=models.Index(fields=["area", "kind"], name="office_area_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="office",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_key"], name="office_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="office",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["sound_key"], name="office_sound", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
+            model_name="delegation",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="office_closes_after_it_opens",
-                violation_error_message="An office cannot close before it opens.",
+                condition=models.Q(("until__gte", models.F("since"))),
+                name="delegation_ends_after_it_begins",
+                violation_error_message="A delegation cannot end before it begins.",
             ),
         ),
         migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent__isnull", True), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="office_is_not_its_own_parent",
-                violation_error_message="An office cannot be its own higher office.",
+            model_name="post",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_head", True), ("valid_to__isnull", True)),
+                fields=("office",),
+                name="one_head_per_office",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -925,72 +992,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.UniqueConstraint(fields=("office", "name_bn"), name="one_committee_of_a_name"),
-        ),
-        migrations.AddIndex(
-            model_name="officespell",
-            index=models.Index(fields=["path", "since"], name="spell_path"),
-        ),
-        migrations.AddConstraint(
-            model_name="officespell",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("office",), name="one_open_spell_per_office"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="duty",
-            index=models.Index(fields=["about"], name="duty_about"),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.UniqueConstraint(fields=("post", "kind", "about"), name="a_duty_once_per_post"),
-        ),
-        migrations.AddConstraint(
-            model_name="committeemember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("post__isnull", False), ("outsider_bn", "")),
-                    models.Q(("post__isnull", True), models.Q(("outsider_bn", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="member_is_a_post_or_an_outsider",
-                violation_error_message="A member is either a post or a named person from outside.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeemember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("role__in", ["chair", "convener", "member_secretary"])),
-                fields=("committee", "role"),
-                name="one_holder_of_each_leading_role",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="posting_ends_after_it_begins",
-                violation_error_message="A posting cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("post", "="),
-                    (
-                        agragati.org.models.people._Days(
-                            "since", "until", django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="one_holder_of_a_post_at_a_time",
-                violation_error_message="Someone else holds this post in these days.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="posting",
             trigger=pgtrigger.compiler.Trigger(
@@ -1020,14 +1021,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))),
-                name="delegation_ends_after_it_begins",
-                violation_error_message="A delegation cannot end before it begins.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="delegation",
             trigger=pgtrigger.compiler.Trigger(
@@ -1055,22 +1048,6 @@ class Migration(migrations.Migration):
                     table="org_delegation",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.UniqueConstraint(fields=("post", "role"), name="a_role_once_per_post"),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(fields=("office", "name_bn"), name="one_section_of_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_head", True), ("valid_to__isnull", True)),
-                fields=("office",),
-                name="one_head_per_office",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("org", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("org", "__first__"),
     ]
 
     operations = [
@@ -100,6 +100,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-id"],
+                "indexes": [
+                    models.Index(fields=["office", "-id"], name="dispatch_office"),
+                    models.Index(fields=["about"], name="dispatch_about"),
+                    models.Index(
+                        condition=models.Q(("state", "scheduled")), fields=["send_at"], name="dispatch_scheduled"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +123,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at__isnull", True)),
+                        fields=("user",),
+                        name="one_open_feed_per_person",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Obligation",
@@ -186,6 +202,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": [models.OrderBy(models.F("due"), nulls_last=True), "id"],
+                "indexes": [
+                    models.Index(fields=["about"], name="obligation_about"),
+                    models.Index(fields=["post", "due"], name="obligation_post"),
+                    models.Index(fields=["office", "due"], name="obligation_office"),
+                    models.Index(
+                        condition=models.Q(("done_at__isnull", True), ("withdrawn_at__isnull", True)),
+                        fields=["due"],
+                        name="obligation_open",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("about", "office", "post"), name="one_obligation_about_a_thing", nulls_distinct=False
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__isnull", True), ("ends_at__gte", models.F("begins_at")), _connector="OR"
+                        ),
+                        name="obligation_ends_after_it_begins",
+                        violation_error_message="A meeting cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at__isnull", True)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="obligation_answer_has_its_time",
+                        violation_error_message="An answer has its time.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -325,6 +372,54 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "queued")),
+                        fields=["channel", "-is_urgent", "due_at", "id"],
+                        name="message_queued",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "sending")), fields=["claimed_at"], name="message_sending"
+                    ),
+                    models.Index(condition=models.Q(("state", "held")), fields=["user"], name="message_held"),
+                    models.Index(
+                        condition=models.Q(("gateway", ""), _negated=True),
+                        fields=["gateway", "claimed_at"],
+                        name="message_gateway",
+                    ),
+                    models.Index(
+                        condition=models.Q(("provider_id", ""), _negated=True),
+                        fields=["gateway", "provider_id"],
+                        name="message_provider",
+                    ),
+                    models.Index(
+                        condition=models.Q(("channel", "in_app")), fields=["post", "-id"], name="message_inbox"
+                    ),
+                    models.Index(fields=["office", "-id"], name="message_office"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["sent", "delivered"]), _negated=True),
+                            ("sent_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="sent_message_has_its_time",
+                        violation_error_message="A sent message has its time.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ["unreachable", "unaffordable", "failed", "refused", "doubtful"]),
+                                _negated=True,
+                            ),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="unreached_message_says_why",
+                        violation_error_message="A message that did not get through says why.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -345,6 +440,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("message", "obligation"), name="a_duty_once_per_message")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Preference",
@@ -406,6 +506,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("obligation", "stage", "due"), name="a_stage_once_per_due_day")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -422,6 +525,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["key", "id"],
+                "constraints": [models.UniqueConstraint(fields=("office", "key"), name="one_plan_of_a_key")],
             },
         ),
         migrations.CreateModel(
@@ -441,6 +545,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("mask"),
+                        condition=models.Q(("mask", ""), _negated=True),
+                        name="a_mask_belongs_to_one_office",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("opens__lt", models.F("closes"))),
+                        name="sending_opens_before_it_closes",
+                        violation_error_message="Sending must open before it closes.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Template",
@@ -464,6 +582,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["key", "-version"],
+                "constraints": [models.UniqueConstraint(fields=("office", "key", "version"), name="a_version_once")],
             },
         ),
         migrations.CreateModel(
@@ -490,169 +609,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="dispatch",
-            index=models.Index(fields=["office", "-id"], name="dispatch_office"),
-        ),
-        migrations.AddIndex(
-            model_name="dispatch",
-            index=models.Index(fields=["about"], name="dispatch_about"),
-        ),
-        migrations.AddIndex(
-            model_name="dispatch",
-            index=models.Index(
-                condition=models.Q(("state", "scheduled")), fields=["send_at"], name="dispatch_scheduled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feedlink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("revoked_at__isnull", True)), fields=("user",), name="one_open_feed_per_person"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(fields=["about"], name="obligation_about"),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(fields=["post", "due"], name="obligation_post"),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(fields=["office", "due"], name="obligation_office"),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(
-                condition=models.Q(("done_at__isnull", True), ("withdrawn_at__isnull", True)),
-                fields=["due"],
-                name="obligation_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.UniqueConstraint(
-                fields=("about", "office", "post"), name="one_obligation_about_a_thing", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__isnull", True), ("ends_at__gte", models.F("begins_at")), _connector="OR"),
-                name="obligation_ends_after_it_begins",
-                violation_error_message="A meeting cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at__isnull", True)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="obligation_answer_has_its_time",
-                violation_error_message="An answer has its time.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("state", "queued")),
-                fields=["channel", "-is_urgent", "due_at", "id"],
-                name="message_queued",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(condition=models.Q(("state", "sending")), fields=["claimed_at"], name="message_sending"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(condition=models.Q(("state", "held")), fields=["user"], name="message_held"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("gateway", ""), _negated=True),
-                fields=["gateway", "claimed_at"],
-                name="message_gateway",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("provider_id", ""), _negated=True),
-                fields=["gateway", "provider_id"],
-                name="message_provider",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(condition=models.Q(("channel", "in_app")), fields=["post", "-id"], name="message_inbox"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["office", "-id"], name="message_office"),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["sent", "delivered"]), _negated=True),
-                    ("sent_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="sent_message_has_its_time",
-                violation_error_message="A sent message has its time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ["unreachable", "unaffordable", "failed", "refused", "doubtful"]), _negated=True
-                    ),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="unreached_message_says_why",
-                violation_error_message="A message that did not get through says why.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(fields=("message", "obligation"), name="a_duty_once_per_message"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("obligation", "stage", "due"), name="a_stage_once_per_due_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderplan",
-            constraint=models.UniqueConstraint(fields=("office", "key"), name="one_plan_of_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="smsterms",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("mask"),
-                condition=models.Q(("mask", ""), _negated=True),
-                name="a_mask_belongs_to_one_office",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="smsterms",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("opens__lt", models.F("closes"))),
-                name="sending_opens_before_it_closes",
-                violation_error_message="Sending must open before it closes.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="template",
-            constraint=models.UniqueConstraint(fields=("office", "key", "version"), name="a_version_once"),
         ),
     ]

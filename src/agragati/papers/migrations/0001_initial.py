@@ -14,9 +14,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("org", "0001_initial"),
+        ("org", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("records", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -77,6 +77,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "number"), name="one_file_of_a_number"),
+                    models.UniqueConstraint(fields=("follows",), name="one_file_follows_a_file"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True), ("closed_on__gte", models.F("opened_on")), _connector="OR"
+                        ),
+                        name="file_closes_after_it_opens",
+                        violation_error_message="A file cannot close before it opens.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Letter",
@@ -312,6 +325,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "office"), ("office__isnull", False)),
+                            models.Q(("kind", "post"), ("post__isnull", False)),
+                            models.Q(("kind", "free"), ("office__isnull", True), ("post__isnull", True)),
+                            models.Q(
+                                ("kind", "group"),
+                                models.Q(("below__isnull", False), ("group__isnull", False), _connector="OR"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_addressee_is_one_thing",
+                        violation_error_message="Say who the addressee is.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -464,6 +493,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "indexes": [models.Index(fields=["office", "state", "-id"], name="recipient_office_state")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("post__isnull", True)),
+                        fields=("letter", "office"),
+                        name="an_office_gets_one_copy",
+                    ),
+                    models.UniqueConstraint(fields=("letter", "post"), name="a_post_gets_one_copy"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "answered"), _negated=True),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                models.Q(
+                                    ("answer__isnull", False),
+                                    models.Q(("answer_text", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_answer_is_something",
+                        violation_error_message="Write the answer or link the letter that is the answer.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -514,6 +568,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "name"), name="one_letter_template_of_a_name")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -542,6 +599,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("file", "year", "issue"), name="an_issue_number_once_per_file_and_year"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(models.Q(("reason", ""), _negated=True), ("cancelled_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="cancelled_number_says_why",
+                        violation_error_message="Say why the number is cancelled.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LetterEvent",
@@ -820,6 +893,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.office"),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["office", "-id"], name="reading_office")],
+            },
         ),
         migrations.CreateModel(
             name="ReadPage",
@@ -874,224 +950,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["reading", "number"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="filerecord",
-            constraint=models.UniqueConstraint(fields=("office", "number"), name="one_file_of_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="filerecord",
-            constraint=models.UniqueConstraint(fields=("follows",), name="one_file_follows_a_file"),
-        ),
-        migrations.AddConstraint(
-            model_name="filerecord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True), ("closed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="file_closes_after_it_opens",
-                violation_error_message="A file cannot close before it opens.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="filerecord",
-            trigger=pgtrigger.compiler.Trigger(
-                name="file_number_is_final",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN ((OLD.office_id, OLD.number, OLD.opened_on) IS DISTINCT FROM (NEW.office_id, NEW.number, NEW.opened_on))",
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="74655a9cbb6ac25cd09c0cd0a7426642dd6f8ba7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_file_number_is_final_46463",
-                    table="papers_filerecord",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letteraddress",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "office"), ("office__isnull", False)),
-                    models.Q(("kind", "post"), ("post__isnull", False)),
-                    models.Q(("kind", "free"), ("office__isnull", True), ("post__isnull", True)),
-                    models.Q(
-                        ("kind", "group"), models.Q(("below__isnull", False), ("group__isnull", False), _connector="OR")
-                    ),
-                    _connector="OR",
-                ),
-                name="an_addressee_is_one_thing",
-                violation_error_message="Say who the addressee is.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="letteraddress",
-            trigger=pgtrigger.compiler.Trigger(
-                name="addressees_close_at_issue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n          IF EXISTS (SELECT 1 FROM papers_letter l WHERE l.state = 'issued'\n                     AND l.id = CASE TG_OP WHEN 'DELETE' THEN OLD.letter_id ELSE NEW.letter_id END) THEN\n            RAISE EXCEPTION 'the letter is issued: its list of addressees is closed'\n              USING ERRCODE = 'integrity_constraint_violation';\n          END IF;\n          RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;\n        ",
-                    hash="ef0ad7ae3558d0215cd3a892792842473528ae2f",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_addressees_close_at_issue_40dd9",
-                    table="papers_letteraddress",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="lettercopy",
-            trigger=pgtrigger.compiler.Trigger(
-                name="copies_are_final",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="674b96f5e96bf46e7cfa1b9eca03b2162e78e9e9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_copies_are_final_abdad",
-                    table="papers_lettercopy",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="lettercopy",
-            trigger=pgtrigger.compiler.Trigger(
-                name="copies_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="284ac55196d3db8b5a6f25eefdf272d40d47e714",
-                    operation="DELETE",
-                    pgid="pgtrigger_copies_stay_09d8c",
-                    table="papers_lettercopy",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="letterrecipient",
-            index=models.Index(fields=["office", "state", "-id"], name="recipient_office_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="letterrecipient",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("post__isnull", True)), fields=("letter", "office"), name="an_office_gets_one_copy"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letterrecipient",
-            constraint=models.UniqueConstraint(fields=("letter", "post"), name="a_post_gets_one_copy"),
-        ),
-        migrations.AddConstraint(
-            model_name="letterrecipient",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "answered"), _negated=True),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        models.Q(
-                            ("answer__isnull", False), models.Q(("answer_text", ""), _negated=True), _connector="OR"
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["keys"], name="read_page_keys")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("reading", "number"), name="one_page_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            models.Q(("confirmed_at__isnull", True), ("facts", []), ("keys", []), ("text", "")),
+                            _connector="OR",
                         ),
+                        name="nothing_is_kept_unconfirmed",
+                        violation_error_message="A page that was read holds nothing before a person confirms it.",
                     ),
-                    _connector="OR",
-                ),
-                name="an_answer_is_something",
-                violation_error_message="Write the answer or link the letter that is the answer.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="letterrecipient",
-            trigger=pgtrigger.compiler.Trigger(
-                name="recipients_close_at_issue",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n          IF EXISTS (SELECT 1 FROM papers_letter l WHERE l.id = NEW.letter_id AND l.state = 'issued') THEN\n            RAISE EXCEPTION 'the letter is issued: nobody is added to its recipients'\n              USING ERRCODE = 'integrity_constraint_violation';\n          END IF;\n          RETURN NEW;\n        ",
-                    hash="92d922f88617cbebdaa4afdbd84e50cf2ab66e23",
-                    operation="INSERT",
-                    pgid="pgtrigger_recipients_close_at_issue_927b9",
-                    table="papers_letterrecipient",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="letterrecipient",
-            trigger=pgtrigger.compiler.Trigger(
-                name="recipients_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="a7e867a9de0f0f5e8b083537e50fedc8557c6920",
-                    operation="DELETE",
-                    pgid="pgtrigger_recipients_stay_39d1e",
-                    table="papers_letterrecipient",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="letterrecipient",
-            trigger=pgtrigger.compiler.Trigger(
-                name="recipients_do_not_move",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN ((OLD.letter_id, OLD.office_id, OLD.post_id, OLD.label, OLD.phrase, OLD.place) IS DISTINCT FROM (NEW.letter_id, NEW.office_id, NEW.post_id, NEW.label, NEW.phrase, NEW.place))",
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="f5d28e802377617f96c8ac0c1b8afa9e107e52d3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_recipients_do_not_move_e0a84",
-                    table="papers_letterrecipient",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lettertemplate",
-            constraint=models.UniqueConstraint(fields=("office", "name"), name="one_letter_template_of_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="memonumber",
-            constraint=models.UniqueConstraint(
-                fields=("file", "year", "issue"), name="an_issue_number_once_per_file_and_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="memonumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(models.Q(("reason", ""), _negated=True), ("cancelled_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="cancelled_number_says_why",
-                violation_error_message="Say why the number is cancelled.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="memonumber",
-            trigger=pgtrigger.compiler.Trigger(
-                name="numbers_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="5978ed5093d4355f10beb47663f1015bfa65f725",
-                    operation="DELETE",
-                    pgid="pgtrigger_numbers_stay_fb764",
-                    table="papers_memonumber",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="memonumber",
-            trigger=pgtrigger.compiler.Trigger(
-                name="numbers_do_not_move",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.state = 'cancelled' OR (OLD.file_id, OLD.year, OLD.issue, OLD.day) IS DISTINCT FROM (NEW.file_id, NEW.year, NEW.issue, NEW.day) OR (OLD.state = 'issued' AND NEW.state = 'reserved'))",
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="e7788e72d78b73dd1defbbde590a6c50e09352ce",
-                    operation="UPDATE",
-                    pgid="pgtrigger_numbers_do_not_move_0b469",
-                    table="papers_memonumber",
-                    when="BEFORE",
-                ),
-            ),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="letter",
@@ -1139,6 +1011,136 @@ class Migration(migrations.Migration):
                 condition=models.Q(("amends__isnull", True), ("replaces__isnull", True), _connector="OR"),
                 name="letter_amends_or_replaces",
                 violation_error_message="A letter either amends or replaces another.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="filerecord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="file_number_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN ((OLD.office_id, OLD.number, OLD.opened_on) IS DISTINCT FROM (NEW.office_id, NEW.number, NEW.opened_on))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="74655a9cbb6ac25cd09c0cd0a7426642dd6f8ba7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_file_number_is_final_46463",
+                    table="papers_filerecord",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letteraddress",
+            trigger=pgtrigger.compiler.Trigger(
+                name="addressees_close_at_issue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n          IF EXISTS (SELECT 1 FROM papers_letter l WHERE l.state = 'issued'\n                     AND l.id = CASE TG_OP WHEN 'DELETE' THEN OLD.letter_id ELSE NEW.letter_id END) THEN\n            RAISE EXCEPTION 'the letter is issued: its list of addressees is closed'\n              USING ERRCODE = 'integrity_constraint_violation';\n          END IF;\n          RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;\n        ",
+                    hash="ef0ad7ae3558d0215cd3a892792842473528ae2f",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_addressees_close_at_issue_40dd9",
+                    table="papers_letteraddress",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="lettercopy",
+            trigger=pgtrigger.compiler.Trigger(
+                name="copies_are_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="674b96f5e96bf46e7cfa1b9eca03b2162e78e9e9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_copies_are_final_abdad",
+                    table="papers_lettercopy",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="lettercopy",
+            trigger=pgtrigger.compiler.Trigger(
+                name="copies_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="284ac55196d3db8b5a6f25eefdf272d40d47e714",
+                    operation="DELETE",
+                    pgid="pgtrigger_copies_stay_09d8c",
+                    table="papers_lettercopy",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letterrecipient",
+            trigger=pgtrigger.compiler.Trigger(
+                name="recipients_close_at_issue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n          IF EXISTS (SELECT 1 FROM papers_letter l WHERE l.id = NEW.letter_id AND l.state = 'issued') THEN\n            RAISE EXCEPTION 'the letter is issued: nobody is added to its recipients'\n              USING ERRCODE = 'integrity_constraint_violation';\n          END IF;\n          RETURN NEW;\n        ",
+                    hash="92d922f88617cbebdaa4afdbd84e50cf2ab66e23",
+                    operation="INSERT",
+                    pgid="pgtrigger_recipients_close_at_issue_927b9",
+                    table="papers_letterrecipient",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letterrecipient",
+            trigger=pgtrigger.compiler.Trigger(
+                name="recipients_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="a7e867a9de0f0f5e8b083537e50fedc8557c6920",
+                    operation="DELETE",
+                    pgid="pgtrigger_recipients_stay_39d1e",
+                    table="papers_letterrecipient",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letterrecipient",
+            trigger=pgtrigger.compiler.Trigger(
+                name="recipients_do_not_move",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN ((OLD.letter_id, OLD.office_id, OLD.post_id, OLD.label, OLD.phrase, OLD.place) IS DISTINCT FROM (NEW.letter_id, NEW.office_id, NEW.post_id, NEW.label, NEW.phrase, NEW.place))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="f5d28e802377617f96c8ac0c1b8afa9e107e52d3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_recipients_do_not_move_e0a84",
+                    table="papers_letterrecipient",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="memonumber",
+            trigger=pgtrigger.compiler.Trigger(
+                name="numbers_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="5978ed5093d4355f10beb47663f1015bfa65f725",
+                    operation="DELETE",
+                    pgid="pgtrigger_numbers_stay_fb764",
+                    table="papers_memonumber",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="memonumber",
+            trigger=pgtrigger.compiler.Trigger(
+                name="numbers_do_not_move",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.state = 'cancelled' OR (OLD.file_id, OLD.year, OLD.issue, OLD.day) IS DISTINCT FROM (NEW.file_id, NEW.year, NEW.issue, NEW.day) OR (OLD.state = 'issued' AND NEW.state = 'reserved'))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="e7788e72d78b73dd1defbbde590a6c50e09352ce",
+                    operation="UPDATE",
+                    pgid="pgtrigger_numbers_do_not_move_0b469",
+                    table="papers_memonumber",
+                    when="BEFORE",
+                ),
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1213,30 +1215,6 @@ class Migration(migrations.Migration):
                     table="papers_letter",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="paperreading",
-            index=models.Index(fields=["office", "-id"], name="reading_office"),
-        ),
-        migrations.AddIndex(
-            model_name="readpage",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["keys"], name="read_page_keys"),
-        ),
-        migrations.AddConstraint(
-            model_name="readpage",
-            constraint=models.UniqueConstraint(fields=("reading", "number"), name="one_page_of_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="readpage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                    models.Q(("confirmed_at__isnull", True), ("facts", []), ("keys", []), ("text", "")),
-                    _connector="OR",
-                ),
-                name="nothing_is_kept_unconfirmed",
-                violation_error_message="A page that was read holds nothing before a person confirms it.",
             ),
         ),
     ]

@@ -15,9 +15,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("org", "0001_initial"),
+        ("org", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("records", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -203,6 +203,12 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="org.office"),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["fiscal_year", "kind", "path"], name="plan_year_path")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "kind", "fiscal_year"), name="one_plan_of_a_kind_a_year")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Extension",
@@ -231,6 +237,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="an_extension_says_why",
+                        violation_error_message="Write why.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -412,6 +425,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "indexes": [models.Index(fields=["concept", "plan"], name="indicator_concept")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "code"), name="a_code_once_per_plan"),
+                    models.CheckConstraint(
+                        condition=models.Q(("own_weight__isnull", True), ("own_weight__gte", 0), _connector="OR"),
+                        name="weight_is_not_negative",
+                        violation_error_message="A weight cannot be negative.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -835,6 +857,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "deed__in",
+                                    [
+                                        agragati.plans.rules.life_states.LifeDeed["HALF_YEAR"],
+                                        agragati.plans.rules.life_states.LifeDeed["OPEN_AMENDMENT"],
+                                        agragati.plans.rules.life_states.LifeDeed["REFUSE_AMENDMENT"],
+                                        agragati.plans.rules.life_states.LifeDeed["REOPEN"],
+                                        agragati.plans.rules.life_states.LifeDeed["REVISE"],
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_plan_step_says_why",
+                        violation_error_message="Write why.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -917,6 +962,45 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["day", "id"],
+                "indexes": [models.Index(fields=["indicator", "day"], name="event_indicator_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("quantity__isnull", True), ("quantity__gte", 0), _connector="OR"),
+                            models.Q(("numerator__isnull", True), ("numerator__gte", 0), _connector="OR"),
+                            models.Q(("denominator__isnull", True), ("denominator__gte", 0), _connector="OR"),
+                        ),
+                        name="event_amounts_are_not_negative",
+                        violation_error_message="A count or amount cannot be negative.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("denominator__isnull", True), ("numerator__isnull", True)),
+                            models.Q(("denominator__isnull", False), ("numerator__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="event_has_both_parts_of_a_ratio",
+                        violation_error_message="Give the numerator and the denominator together.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corrects__isnull", True),
+                            models.Q(("corrects", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="event_does_not_correct_itself",
+                        violation_error_message="An event cannot correct itself.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            models.Q(("source_ref", ""), _negated=True),
+                            ("cancelled_at__isnull", True),
+                            ("corrects__isnull", True),
+                        ),
+                        fields=("indicator", "source", "source_ref"),
+                        name="one_event_per_source",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1122,6 +1206,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("attachment__isnull", False),
+                            models.Q(("url", ""), _negated=True),
+                            models.Q(("memo_no", ""), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_is_something",
+                        violation_error_message="Give a file, a link, a memo number or a note.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProgressEventEvent",
@@ -1263,6 +1362,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("one", "other"), name="a_reuse_once")],
+            },
         ),
         migrations.CreateModel(
             name="ReviewTerms",
@@ -1379,6 +1481,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("draw", "claim"), name="a_claim_once_per_draw"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finding", "differs"), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_difference_is_described",
+                        violation_error_message="Write what differs.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Submission",
@@ -1443,6 +1559,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["fiscal_year", "quarter", "path"], name="sent_year_path"),
+                    models.Index(
+                        condition=models.Q(("state", "verified")), fields=["path", "id"], name="sent_to_accept"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "quarter"), name="a_quarter_is_sent_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)),
+                        name="sent_quarter_is_1_to_4",
+                        violation_error_message="A quarter is 1, 2, 3 or 4.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["submitted", "returned", "verified", "accepted", "awarded"])),
+                        name="quarter_state_is_known",
+                        violation_error_message="A quarter has no such state.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "accepted"), _negated=True),
+                            ("accepted_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="accepted_quarter_was_accepted",
+                        violation_error_message="An accepted quarter says who accepted it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("accepted_by__isnull", True),
+                            ("submitted_by__isnull", True),
+                            models.Q(("accepted_by", models.F("submitted_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="quarter_not_accepted_by_its_sender",
+                        violation_error_message="Nobody accepts what they sent themselves.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReviewStep",
@@ -1500,6 +1656,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("claim", "number", "version"),
+                        name="one_number_per_version",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "deed__in",
+                                    [
+                                        agragati.plans.rules.review_states.Deed["ACCEPT_PART"],
+                                        agragati.plans.rules.review_states.Deed["APPEAL"],
+                                        agragati.plans.rules.review_states.Deed["NOT_APPLICABLE"],
+                                        agragati.plans.rules.review_states.Deed["REFUSE"],
+                                        agragati.plans.rules.review_states.Deed["REOPEN"],
+                                        agragati.plans.rules.review_states.Deed["RETURN"],
+                                        agragati.plans.rules.review_states.Deed["UNACCEPT_QUARTER"],
+                                        agragati.plans.rules.review_states.Deed["UNDO"],
+                                        agragati.plans.rules.review_states.Deed["UPHOLD"],
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_review_step_says_why",
+                        violation_error_message="Write why.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1672,127 +1860,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["fiscal_year", "kind", "path"], name="plan_year_path"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                fields=("office", "kind", "fiscal_year"), name="one_plan_of_a_kind_a_year"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="stage_by_table",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                    func='SELECT CONCAT(OLD."stage", \':\', NEW."stage") = ANY(\'{amending:in_force,closed:half_year,closed:published,discussed:draft,discussed:signed,draft:discussed,half_year:closed,in_force:amending,in_force:half_year,signed:in_force}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."stage" IS DISTINCT FROM NEW."stage") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "stage" from "%" to "%" on table %\', OLD."stage", NEW."stage", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                    hash="ba81ad5bb31f17edd70de28e971578c5942b62c7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_stage_by_table_67abb",
-                    table="plans_plan",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "plans_planevent" ("adopted_at", "edition_id", "estimated", "fiscal_year", "id", "is_demo", "kind", "method", "office_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scored_at", "stage", "tier", "total", "version") VALUES (NEW."adopted_at", NEW."edition_id", NEW."estimated", NEW."fiscal_year", NEW."id", NEW."is_demo", NEW."kind", NEW."method", NEW."office_id", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."scored_at", NEW."stage", NEW."tier", NEW."total", NEW."version"); RETURN NULL;',
-                    hash="7ccfd3ac4bd075fabed9cfc5c26c2b1dfc873222",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8b340",
-                    table="plans_plan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "plans_planevent" ("adopted_at", "edition_id", "estimated", "fiscal_year", "id", "is_demo", "kind", "method", "office_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scored_at", "stage", "tier", "total", "version") VALUES (NEW."adopted_at", NEW."edition_id", NEW."estimated", NEW."fiscal_year", NEW."id", NEW."is_demo", NEW."kind", NEW."method", NEW."office_id", NEW."path", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."scored_at", NEW."stage", NEW."tier", NEW."total", NEW."version"); RETURN NULL;',
-                    hash="b138a4bdd964bef96f9bbf71771494dc8d74d763",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ee9c7",
-                    table="plans_plan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="an_extension_says_why",
-                violation_error_message="Write why.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="extension",
-            trigger=pgtrigger.compiler.Trigger(
-                name="extensions_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="e5e8b58308b288c17ade138ff0dc53864a13b348",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_extensions_stay_c07bb",
-                    table="plans_extension",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="planindicator",
-            index=models.Index(fields=["concept", "plan"], name="indicator_concept"),
-        ),
-        migrations.AddConstraint(
-            model_name="planindicator",
-            constraint=models.UniqueConstraint(fields=("plan", "code"), name="a_code_once_per_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="planindicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("own_weight__isnull", True), ("own_weight__gte", 0), _connector="OR"),
-                name="weight_is_not_negative",
-                violation_error_message="A weight cannot be negative.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planindicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "plans_planindicatorevent" ("code", "concept", "focal_id", "id", "ministry_due", "not_applicable", "not_applicable_because", "own_due", "own_levels", "own_weight", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "points", "position", "raw", "state", "version") VALUES (NEW."code", NEW."concept", NEW."focal_id", NEW."id", NEW."ministry_due", NEW."not_applicable", NEW."not_applicable_because", NEW."own_due", NEW."own_levels", NEW."own_weight", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."points", NEW."position", NEW."raw", NEW."state", NEW."version"); RETURN NULL;',
-                    hash="2aba471e4d9ac7c9789ed47588b25d943c6a6868",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_225fd",
-                    table="plans_planindicator",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planindicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "plans_planindicatorevent" ("code", "concept", "focal_id", "id", "ministry_due", "not_applicable", "not_applicable_because", "own_due", "own_levels", "own_weight", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "points", "position", "raw", "state", "version") VALUES (NEW."code", NEW."concept", NEW."focal_id", NEW."id", NEW."ministry_due", NEW."not_applicable", NEW."not_applicable_because", NEW."own_due", NEW."own_levels", NEW."own_weight", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."points", NEW."position", NEW."raw", NEW."state", NEW."version"); RETURN NULL;',
-                    hash="22d902865df9b2f9182284e17c74bef4606c78ee",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_cc9ea",
-                    table="plans_planindicator",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
             model_name="appeal",
             index=models.Index(
                 condition=models.Q(("state", "filed")), fields=["decider_path", "id"], name="appeal_waiting"
@@ -1829,50 +1896,6 @@ class Migration(migrations.Migration):
                 ),
                 name="appeal_not_decided_by_its_filer",
                 violation_error_message="Nobody decides on their own appeal.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="appeal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="appeal_by_table",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{filed:upheld,filed:refused}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                    hash="a91e6ed6132d8cc675ef76105b192521727aa460",
-                    operation="UPDATE",
-                    pgid="pgtrigger_appeal_by_table_54ff2",
-                    table="plans_appeal",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="appeal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "plans_appealevent" ("claim_id", "decided_at", "decided_by_id", "decided_label", "decider_path", "decision", "figure", "filed_at", "filed_by_id", "filed_label", "id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."claim_id", NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."decider_path", NEW."decision", NEW."figure", NEW."filed_at", NEW."filed_by_id", NEW."filed_label", NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
-                    hash="c94358c21c724abac1aeacf635a51a8efc53f2bf",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5a8a7",
-                    table="plans_appeal",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="appeal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "plans_appealevent" ("claim_id", "decided_at", "decided_by_id", "decided_label", "decider_path", "decision", "figure", "filed_at", "filed_by_id", "filed_label", "id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."claim_id", NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."decider_path", NEW."decision", NEW."figure", NEW."filed_at", NEW."filed_by_id", NEW."filed_label", NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
-                    hash="d785cf46ae38f05111d98103c40f7e0f1144dd06",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f233c",
-                    table="plans_appeal",
-                    when="AFTER",
-                ),
             ),
         ),
         migrations.AddConstraint(
@@ -1912,167 +1935,6 @@ class Migration(migrations.Migration):
                 violation_error_message="Nobody approves their own amendment.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="amendment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="amendment_by_table",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{proposed:approved,proposed:refused,proposed:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                    hash="0cab609ca3bed130727ecb25e2f9e879ceb799b5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_amendment_by_table_41fc2",
-                    table="plans_amendment",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="amendment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "plans_amendmentevent" ("decided_at", "decided_by_id", "decided_label", "id", "indicator_id", "new", "old", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "proposed_at", "proposed_by_id", "proposed_label", "reason", "state") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."id", NEW."indicator_id", NEW."new", NEW."old", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."proposed_at", NEW."proposed_by_id", NEW."proposed_label", NEW."reason", NEW."state"); RETURN NULL;',
-                    hash="aedad06616bc44a8f20707cdf494901607bfeb3e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f0fee",
-                    table="plans_amendment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="amendment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "plans_amendmentevent" ("decided_at", "decided_by_id", "decided_label", "id", "indicator_id", "new", "old", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "proposed_at", "proposed_by_id", "proposed_label", "reason", "state") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."id", NEW."indicator_id", NEW."new", NEW."old", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."proposed_at", NEW."proposed_by_id", NEW."proposed_label", NEW."reason", NEW."state"); RETURN NULL;',
-                    hash="d28ce23ac2a0bbbeda27ceae94974e6b541ca0bf",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7f285",
-                    table="plans_amendment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "deed__in",
-                            [
-                                agragati.plans.rules.life_states.LifeDeed["HALF_YEAR"],
-                                agragati.plans.rules.life_states.LifeDeed["OPEN_AMENDMENT"],
-                                agragati.plans.rules.life_states.LifeDeed["REFUSE_AMENDMENT"],
-                                agragati.plans.rules.life_states.LifeDeed["REOPEN"],
-                                agragati.plans.rules.life_states.LifeDeed["REVISE"],
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_plan_step_says_why",
-                violation_error_message="Write why.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="plan_steps_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="aad29a970c39d1baa2cf48479ec6b575ea29e82f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_plan_steps_stay_e1f21",
-                    table="plans_planstep",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="progressevent",
-            index=models.Index(fields=["indicator", "day"], name="event_indicator_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="progressevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("quantity__isnull", True), ("quantity__gte", 0), _connector="OR"),
-                    models.Q(("numerator__isnull", True), ("numerator__gte", 0), _connector="OR"),
-                    models.Q(("denominator__isnull", True), ("denominator__gte", 0), _connector="OR"),
-                ),
-                name="event_amounts_are_not_negative",
-                violation_error_message="A count or amount cannot be negative.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("denominator__isnull", True), ("numerator__isnull", True)),
-                    models.Q(("denominator__isnull", False), ("numerator__isnull", False)),
-                    _connector="OR",
-                ),
-                name="event_has_both_parts_of_a_ratio",
-                violation_error_message="Give the numerator and the denominator together.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("corrects__isnull", True), models.Q(("corrects", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="event_does_not_correct_itself",
-                violation_error_message="An event cannot correct itself.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressevent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    models.Q(("source_ref", ""), _negated=True),
-                    ("cancelled_at__isnull", True),
-                    ("corrects__isnull", True),
-                ),
-                fields=("indicator", "source", "source_ref"),
-                name="one_event_per_source",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="progressevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "plans_progresseventevent" ("cancel_reason", "cancelled_at", "corrects_id", "day", "denominator", "entered_at", "entered_by_id", "entered_in_id", "entered_label", "id", "indicator_id", "is_demo", "memo_no", "numerator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quantity", "source", "source_ref", "standing", "text") VALUES (NEW."cancel_reason", NEW."cancelled_at", NEW."corrects_id", NEW."day", NEW."denominator", NEW."entered_at", NEW."entered_by_id", NEW."entered_in_id", NEW."entered_label", NEW."id", NEW."indicator_id", NEW."is_demo", NEW."memo_no", NEW."numerator", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."quantity", NEW."source", NEW."source_ref", NEW."standing", NEW."text"); RETURN NULL;',
-                    hash="4b1832d12e96f1eb9c45b1c421be3f3bb8ccbe7c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a0438",
-                    table="plans_progressevent",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="progressevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "plans_progresseventevent" ("cancel_reason", "cancelled_at", "corrects_id", "day", "denominator", "entered_at", "entered_by_id", "entered_in_id", "entered_label", "id", "indicator_id", "is_demo", "memo_no", "numerator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quantity", "source", "source_ref", "standing", "text") VALUES (NEW."cancel_reason", NEW."cancelled_at", NEW."corrects_id", NEW."day", NEW."denominator", NEW."entered_at", NEW."entered_by_id", NEW."entered_in_id", NEW."entered_label", NEW."id", NEW."indicator_id", NEW."is_demo", NEW."memo_no", NEW."numerator", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."quantity", NEW."source", NEW."source_ref", NEW."standing", NEW."text"); RETURN NULL;',
-                    hash="c4d85065d688628470b1ed1ee7192945e062cb86",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7180f",
-                    table="plans_progressevent",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddIndex(
             model_name="plandoubt",
             index=models.Index(fields=["state", "severity", "plan"], name="doubt_state"),
@@ -2103,214 +1965,6 @@ class Migration(migrations.Migration):
                 ),
                 name="an_answered_doubt_has_words",
                 violation_error_message="Write the answer.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plandoubt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "plans_plandoubtevent" ("answer", "answered_at", "answered_by_id", "answered_label", "close_reason", "closed_at", "closed_label", "event_id", "found_at", "id", "indicator_id", "key", "owed_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "rule", "seen_at", "severity", "state", "subject", "values") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."answered_label", NEW."close_reason", NEW."closed_at", NEW."closed_label", NEW."event_id", NEW."found_at", NEW."id", NEW."indicator_id", NEW."key", NEW."owed_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."rule", NEW."seen_at", NEW."severity", NEW."state", NEW."subject", NEW."values"); RETURN NULL;',
-                    hash="256419de1f7f14eb5e6ed1b5d3aaaa36d1e167bb",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2223a",
-                    table="plans_plandoubt",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="plandoubt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "plans_plandoubtevent" ("answer", "answered_at", "answered_by_id", "answered_label", "close_reason", "closed_at", "closed_label", "event_id", "found_at", "id", "indicator_id", "key", "owed_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "rule", "seen_at", "severity", "state", "subject", "values") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."answered_label", NEW."close_reason", NEW."closed_at", NEW."closed_label", NEW."event_id", NEW."found_at", NEW."id", NEW."indicator_id", NEW."key", NEW."owed_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."rule", NEW."seen_at", NEW."severity", NEW."state", NEW."subject", NEW."values"); RETURN NULL;',
-                    hash="4f23aa99f639d87f17485b9eddf506956a1da088",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b74dd",
-                    table="plans_plandoubt",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("attachment__isnull", False),
-                    models.Q(("url", ""), _negated=True),
-                    models.Q(("memo_no", ""), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="evidence_is_something",
-                violation_error_message="Give a file, a link, a memo number or a note.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reuse",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="a_reuse_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="sampleitem",
-            constraint=models.UniqueConstraint(fields=("draw", "claim"), name="a_claim_once_per_draw"),
-        ),
-        migrations.AddConstraint(
-            model_name="sampleitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finding", "differs"), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_difference_is_described",
-                violation_error_message="Write what differs.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(fields=["fiscal_year", "quarter", "path"], name="sent_year_path"),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(condition=models.Q(("state", "verified")), fields=["path", "id"], name="sent_to_accept"),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(fields=("plan", "quarter"), name="a_quarter_is_sent_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)),
-                name="sent_quarter_is_1_to_4",
-                violation_error_message="A quarter is 1, 2, 3 or 4.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["submitted", "returned", "verified", "accepted", "awarded"])),
-                name="quarter_state_is_known",
-                violation_error_message="A quarter has no such state.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "accepted"), _negated=True), ("accepted_at__isnull", False), _connector="OR"
-                ),
-                name="accepted_quarter_was_accepted",
-                violation_error_message="An accepted quarter says who accepted it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("accepted_by__isnull", True),
-                    ("submitted_by__isnull", True),
-                    models.Q(("accepted_by", models.F("submitted_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="quarter_not_accepted_by_its_sender",
-                violation_error_message="Nobody accepts what they sent themselves.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="submission",
-            trigger=pgtrigger.compiler.Trigger(
-                name="quarter_by_table",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:awarded,accepted:verified,returned:submitted,submitted:returned,submitted:verified,verified:accepted,verified:awarded,verified:returned,verified:submitted}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                    hash="64cbef350a0c639d041d9c9740e54a5429e36bd9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_quarter_by_table_27b0f",
-                    table="plans_submission",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="submission",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "plans_submissionevent" ("accepted_at", "accepted_by_id", "awarded_at", "awarded_total", "claimed_total", "due", "first_sent_at", "fiscal_year", "id", "is_late", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "quarter", "round", "state", "submitted_at", "submitted_by_id", "submitted_in_id", "submitted_label", "verified_total", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."awarded_at", NEW."awarded_total", NEW."claimed_total", NEW."due", NEW."first_sent_at", NEW."fiscal_year", NEW."id", NEW."is_late", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."quarter", NEW."round", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."submitted_in_id", NEW."submitted_label", NEW."verified_total", NEW."version"); RETURN NULL;',
-                    hash="1a5422088918510662ae0cffb8f4e147c8e09271",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_71545",
-                    table="plans_submission",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="submission",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "plans_submissionevent" ("accepted_at", "accepted_by_id", "awarded_at", "awarded_total", "claimed_total", "due", "first_sent_at", "fiscal_year", "id", "is_late", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "quarter", "round", "state", "submitted_at", "submitted_by_id", "submitted_in_id", "submitted_label", "verified_total", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."awarded_at", NEW."awarded_total", NEW."claimed_total", NEW."due", NEW."first_sent_at", NEW."fiscal_year", NEW."id", NEW."is_late", NEW."path", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."quarter", NEW."round", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."submitted_in_id", NEW."submitted_label", NEW."verified_total", NEW."version"); RETURN NULL;',
-                    hash="626bf4071b2f50c7803475bc049a7452b4b3c470",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b542b",
-                    table="plans_submission",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewstep",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("claim", "number", "version"),
-                name="one_number_per_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "deed__in",
-                            [
-                                agragati.plans.rules.review_states.Deed["ACCEPT_PART"],
-                                agragati.plans.rules.review_states.Deed["APPEAL"],
-                                agragati.plans.rules.review_states.Deed["NOT_APPLICABLE"],
-                                agragati.plans.rules.review_states.Deed["REFUSE"],
-                                agragati.plans.rules.review_states.Deed["REOPEN"],
-                                agragati.plans.rules.review_states.Deed["RETURN"],
-                                agragati.plans.rules.review_states.Deed["UNACCEPT_QUARTER"],
-                                agragati.plans.rules.review_states.Deed["UNDO"],
-                                agragati.plans.rules.review_states.Deed["UPHOLD"],
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_review_step_says_why",
-                violation_error_message="Write why.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="reviewstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="review_steps_stay",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="c03943b98e5bdda0fb5d5078d2b1b605ce9afdae",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_review_steps_stay_59989",
-                    table="plans_reviewstep",
-                    when="BEFORE",
-                ),
             ),
         ),
         migrations.AddIndex(
@@ -2405,6 +2059,311 @@ class Migration(migrations.Migration):
                 ),
                 name="verified_is_not_more_than_claimed",
                 violation_error_message="No more can be verified than was claimed.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stage_by_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."stage", \':\', NEW."stage") = ANY(\'{amending:in_force,closed:half_year,closed:published,discussed:draft,discussed:signed,draft:discussed,half_year:closed,in_force:amending,in_force:half_year,signed:in_force}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."stage" IS DISTINCT FROM NEW."stage") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "stage" from "%" to "%" on table %\', OLD."stage", NEW."stage", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="ba81ad5bb31f17edd70de28e971578c5942b62c7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_stage_by_table_67abb",
+                    table="plans_plan",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_planevent" ("adopted_at", "edition_id", "estimated", "fiscal_year", "id", "is_demo", "kind", "method", "office_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scored_at", "stage", "tier", "total", "version") VALUES (NEW."adopted_at", NEW."edition_id", NEW."estimated", NEW."fiscal_year", NEW."id", NEW."is_demo", NEW."kind", NEW."method", NEW."office_id", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."scored_at", NEW."stage", NEW."tier", NEW."total", NEW."version"); RETURN NULL;',
+                    hash="7ccfd3ac4bd075fabed9cfc5c26c2b1dfc873222",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8b340",
+                    table="plans_plan",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_planevent" ("adopted_at", "edition_id", "estimated", "fiscal_year", "id", "is_demo", "kind", "method", "office_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scored_at", "stage", "tier", "total", "version") VALUES (NEW."adopted_at", NEW."edition_id", NEW."estimated", NEW."fiscal_year", NEW."id", NEW."is_demo", NEW."kind", NEW."method", NEW."office_id", NEW."path", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."scored_at", NEW."stage", NEW."tier", NEW."total", NEW."version"); RETURN NULL;',
+                    hash="b138a4bdd964bef96f9bbf71771494dc8d74d763",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ee9c7",
+                    table="plans_plan",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="extension",
+            trigger=pgtrigger.compiler.Trigger(
+                name="extensions_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e5e8b58308b288c17ade138ff0dc53864a13b348",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_extensions_stay_c07bb",
+                    table="plans_extension",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="planindicator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_planindicatorevent" ("code", "concept", "focal_id", "id", "ministry_due", "not_applicable", "not_applicable_because", "own_due", "own_levels", "own_weight", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "points", "position", "raw", "state", "version") VALUES (NEW."code", NEW."concept", NEW."focal_id", NEW."id", NEW."ministry_due", NEW."not_applicable", NEW."not_applicable_because", NEW."own_due", NEW."own_levels", NEW."own_weight", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."points", NEW."position", NEW."raw", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="2aba471e4d9ac7c9789ed47588b25d943c6a6868",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_225fd",
+                    table="plans_planindicator",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="planindicator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_planindicatorevent" ("code", "concept", "focal_id", "id", "ministry_due", "not_applicable", "not_applicable_because", "own_due", "own_levels", "own_weight", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "points", "position", "raw", "state", "version") VALUES (NEW."code", NEW."concept", NEW."focal_id", NEW."id", NEW."ministry_due", NEW."not_applicable", NEW."not_applicable_because", NEW."own_due", NEW."own_levels", NEW."own_weight", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."points", NEW."position", NEW."raw", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="22d902865df9b2f9182284e17c74bef4606c78ee",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cc9ea",
+                    table="plans_planindicator",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="appeal_by_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{filed:upheld,filed:refused}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="a91e6ed6132d8cc675ef76105b192521727aa460",
+                    operation="UPDATE",
+                    pgid="pgtrigger_appeal_by_table_54ff2",
+                    table="plans_appeal",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_appealevent" ("claim_id", "decided_at", "decided_by_id", "decided_label", "decider_path", "decision", "figure", "filed_at", "filed_by_id", "filed_label", "id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."claim_id", NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."decider_path", NEW."decision", NEW."figure", NEW."filed_at", NEW."filed_by_id", NEW."filed_label", NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
+                    hash="c94358c21c724abac1aeacf635a51a8efc53f2bf",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5a8a7",
+                    table="plans_appeal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="appeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_appealevent" ("claim_id", "decided_at", "decided_by_id", "decided_label", "decider_path", "decision", "figure", "filed_at", "filed_by_id", "filed_label", "id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."claim_id", NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."decider_path", NEW."decision", NEW."figure", NEW."filed_at", NEW."filed_by_id", NEW."filed_label", NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
+                    hash="d785cf46ae38f05111d98103c40f7e0f1144dd06",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f233c",
+                    table="plans_appeal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="amendment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="amendment_by_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{proposed:approved,proposed:refused,proposed:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="0cab609ca3bed130727ecb25e2f9e879ceb799b5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_amendment_by_table_41fc2",
+                    table="plans_amendment",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="amendment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_amendmentevent" ("decided_at", "decided_by_id", "decided_label", "id", "indicator_id", "new", "old", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "proposed_at", "proposed_by_id", "proposed_label", "reason", "state") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."id", NEW."indicator_id", NEW."new", NEW."old", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."proposed_at", NEW."proposed_by_id", NEW."proposed_label", NEW."reason", NEW."state"); RETURN NULL;',
+                    hash="aedad06616bc44a8f20707cdf494901607bfeb3e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f0fee",
+                    table="plans_amendment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="amendment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_amendmentevent" ("decided_at", "decided_by_id", "decided_label", "id", "indicator_id", "new", "old", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "proposed_at", "proposed_by_id", "proposed_label", "reason", "state") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."decided_label", NEW."id", NEW."indicator_id", NEW."new", NEW."old", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."proposed_at", NEW."proposed_by_id", NEW."proposed_label", NEW."reason", NEW."state"); RETURN NULL;',
+                    hash="d28ce23ac2a0bbbeda27ceae94974e6b541ca0bf",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7f285",
+                    table="plans_amendment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="planstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="plan_steps_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="aad29a970c39d1baa2cf48479ec6b575ea29e82f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_plan_steps_stay_e1f21",
+                    table="plans_planstep",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="progressevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_progresseventevent" ("cancel_reason", "cancelled_at", "corrects_id", "day", "denominator", "entered_at", "entered_by_id", "entered_in_id", "entered_label", "id", "indicator_id", "is_demo", "memo_no", "numerator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quantity", "source", "source_ref", "standing", "text") VALUES (NEW."cancel_reason", NEW."cancelled_at", NEW."corrects_id", NEW."day", NEW."denominator", NEW."entered_at", NEW."entered_by_id", NEW."entered_in_id", NEW."entered_label", NEW."id", NEW."indicator_id", NEW."is_demo", NEW."memo_no", NEW."numerator", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."quantity", NEW."source", NEW."source_ref", NEW."standing", NEW."text"); RETURN NULL;',
+                    hash="4b1832d12e96f1eb9c45b1c421be3f3bb8ccbe7c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a0438",
+                    table="plans_progressevent",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="progressevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_progresseventevent" ("cancel_reason", "cancelled_at", "corrects_id", "day", "denominator", "entered_at", "entered_by_id", "entered_in_id", "entered_label", "id", "indicator_id", "is_demo", "memo_no", "numerator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quantity", "source", "source_ref", "standing", "text") VALUES (NEW."cancel_reason", NEW."cancelled_at", NEW."corrects_id", NEW."day", NEW."denominator", NEW."entered_at", NEW."entered_by_id", NEW."entered_in_id", NEW."entered_label", NEW."id", NEW."indicator_id", NEW."is_demo", NEW."memo_no", NEW."numerator", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."quantity", NEW."source", NEW."source_ref", NEW."standing", NEW."text"); RETURN NULL;',
+                    hash="c4d85065d688628470b1ed1ee7192945e062cb86",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7180f",
+                    table="plans_progressevent",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plandoubt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_plandoubtevent" ("answer", "answered_at", "answered_by_id", "answered_label", "close_reason", "closed_at", "closed_label", "event_id", "found_at", "id", "indicator_id", "key", "owed_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "rule", "seen_at", "severity", "state", "subject", "values") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."answered_label", NEW."close_reason", NEW."closed_at", NEW."closed_label", NEW."event_id", NEW."found_at", NEW."id", NEW."indicator_id", NEW."key", NEW."owed_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."rule", NEW."seen_at", NEW."severity", NEW."state", NEW."subject", NEW."values"); RETURN NULL;',
+                    hash="256419de1f7f14eb5e6ed1b5d3aaaa36d1e167bb",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2223a",
+                    table="plans_plandoubt",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plandoubt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_plandoubtevent" ("answer", "answered_at", "answered_by_id", "answered_label", "close_reason", "closed_at", "closed_label", "event_id", "found_at", "id", "indicator_id", "key", "owed_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "rule", "seen_at", "severity", "state", "subject", "values") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."answered_label", NEW."close_reason", NEW."closed_at", NEW."closed_label", NEW."event_id", NEW."found_at", NEW."id", NEW."indicator_id", NEW."key", NEW."owed_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."rule", NEW."seen_at", NEW."severity", NEW."state", NEW."subject", NEW."values"); RETURN NULL;',
+                    hash="4f23aa99f639d87f17485b9eddf506956a1da088",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b74dd",
+                    table="plans_plandoubt",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="submission",
+            trigger=pgtrigger.compiler.Trigger(
+                name="quarter_by_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:awarded,accepted:verified,returned:submitted,submitted:returned,submitted:verified,verified:accepted,verified:awarded,verified:returned,verified:submitted}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="64cbef350a0c639d041d9c9740e54a5429e36bd9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_quarter_by_table_27b0f",
+                    table="plans_submission",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="submission",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_submissionevent" ("accepted_at", "accepted_by_id", "awarded_at", "awarded_total", "claimed_total", "due", "first_sent_at", "fiscal_year", "id", "is_late", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "quarter", "round", "state", "submitted_at", "submitted_by_id", "submitted_in_id", "submitted_label", "verified_total", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."awarded_at", NEW."awarded_total", NEW."claimed_total", NEW."due", NEW."first_sent_at", NEW."fiscal_year", NEW."id", NEW."is_late", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."quarter", NEW."round", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."submitted_in_id", NEW."submitted_label", NEW."verified_total", NEW."version"); RETURN NULL;',
+                    hash="1a5422088918510662ae0cffb8f4e147c8e09271",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_71545",
+                    table="plans_submission",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="submission",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_submissionevent" ("accepted_at", "accepted_by_id", "awarded_at", "awarded_total", "claimed_total", "due", "first_sent_at", "fiscal_year", "id", "is_late", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "quarter", "round", "state", "submitted_at", "submitted_by_id", "submitted_in_id", "submitted_label", "verified_total", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."awarded_at", NEW."awarded_total", NEW."claimed_total", NEW."due", NEW."first_sent_at", NEW."fiscal_year", NEW."id", NEW."is_late", NEW."path", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."quarter", NEW."round", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."submitted_in_id", NEW."submitted_label", NEW."verified_total", NEW."version"); RETURN NULL;',
+                    hash="626bf4071b2f50c7803475bc049a7452b4b3c470",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b542b",
+                    table="plans_submission",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reviewstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="review_steps_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c03943b98e5bdda0fb5d5078d2b1b605ce9afdae",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_review_steps_stay_59989",
+                    table="plans_reviewstep",
+                    when="BEFORE",
+                ),
             ),
         ),
         pgtrigger.migrations.AddTrigger(
