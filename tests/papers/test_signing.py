@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -105,7 +106,8 @@ def test_a_thread_with_an_event_loop_may_sign_too(tmp_path: Path) -> None:
     async def in_a_loop() -> bytes:
         return TestSigner(tmp_path).sign(to_pdf(_paper()), WHO)[0]
 
-    signed = asyncio.run(in_a_loop())
+    with ThreadPoolExecutor(1) as own_thread:  # the browser tests leave a loop in this one
+        signed = own_thread.submit(lambda: asyncio.run(in_a_loop())).result()
     report = signature_report(signed, TestAuthority(tmp_path).root())
     assert report is not None
     assert report.intact

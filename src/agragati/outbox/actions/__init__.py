@@ -5,6 +5,7 @@ from .demo import load_demo_outbox
 from .digests import send_digests
 from .dispatches import Draft, cancel_dispatch, send_dispatch, send_scheduled, write_draft
 from .gateways import settle_doubtful, take_report, watch_gateways
+from .keeping import Wanted, keep_duties
 from .notify import mark_all_seen, notify, open_notice
 from .obligations import answer_link, discharge, oblige, open_obligation, withdraw
 from .personal import choose, make_feed, revoke_feed, subscribe, unsubscribe
@@ -22,12 +23,14 @@ from .terms import (
 __all__ = [
     "Draft",
     "TemplateText",
+    "Wanted",
     "add_holiday",
     "answer_link",
     "cancel_dispatch",
     "choose",
     "claim_batch",
     "discharge",
+    "keep_duties",
     "load_demo_outbox",
     "make_feed",
     "mark_all_seen",

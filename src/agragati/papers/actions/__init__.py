@@ -6,13 +6,23 @@ from .copies import make_copies
 from .delivery import answer_with_remark, note_dispatch, receive_letter
 from .demo import load_demo_letters
 from .drafting import add_address, draft_letter, drop_letter, edit_letter, remove_address
-from .files import cancel_letter, cancel_number, close_file, open_file, reserve_number, roll_over_file
+from .files import (
+    cancel_issued_number,
+    cancel_letter,
+    cancel_number,
+    close_file,
+    issue_number,
+    open_file,
+    reserve_number,
+    roll_over_file,
+)
 from .issuing import issue_letter, reserve_for_letter
 from .templates import remove_template, save_template
 
 __all__ = [
     "add_address",
     "answer_with_remark",
+    "cancel_issued_number",
     "cancel_letter",
     "cancel_number",
     "close_file",
@@ -23,6 +33,7 @@ __all__ = [
     "edit_letter",
     "forward_letter",
     "issue_letter",
+    "issue_number",
     "load_demo_letters",
     "make_copies",
     "note_dispatch",

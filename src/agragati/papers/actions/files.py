@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from agragati.audit.actions import record
-from agragati.kernel.errors import BadInput, Conflict
+from agragati.kernel.errors import BadInput, Conflict, NotFound
 from agragati.kernel.text import normalise
 from agragati.org.access import Access, P
 from agragati.org.models import Office, Section
@@ -113,6 +113,49 @@ def reserve_number(*, by: Access, file: FileRecord, purpose: str = "", on: datet
     )  # fmt: skip
     record(by=by, deed="papers.reserve_number", about=f"file:{file.pk}", label=memo_number(file.number, issue))
     return made
+
+
+@transaction.atomic
+def issue_number(
+    *, by: Access, file: FileRecord, about: str, purpose: str, on: datetime.date | None = None
+) -> MemoNumber:
+    """Give a paper of another app (notice, minutes, certificate) the next number of a file, issued at once.
+
+    `about` names the paper for ever ("meeting:12:minutes"): a second call for it gives the number it has already.
+    `purpose` is printed in the register of the file, `on` is the date of the paper (today). The text to print is
+    `.memo_no` ("০৫.৪৩.৮১০০.০০০.০৭.০০১.২৬.১২"). Call it inside the deed that issues the paper: when that fails, the
+    number goes back and no gap is left. `selectors.file_choices(by=)` and `file_to_keep(by=, file_id=)` give the file.
+    Raises Refused without the right to issue papers, Conflict for a closed file, BadInput without `about`.
+    """
+    by.require(P.PAPER_ISSUE, file.office.path)
+    if not about.strip():
+        raise BadInput("Say which paper the number is for.", field="about")
+    FileRecord.objects.select_for_update().get(pk=file.pk)  # two calls for one paper wait for each other
+    standing = MemoNumber.objects.filter(about=about).exclude(state=NumberState.CANCELLED).select_related("file")
+    if kept := standing.first():
+        return kept
+    made = reserve_number(by=by, file=file, purpose=normalise(purpose).strip(), on=on)
+    made.about, made.state = about, NumberState.ISSUED
+    made.save(update_fields=["about", "state"])
+    return made
+
+
+@transaction.atomic
+def cancel_issued_number(*, by: Access, about: str, reason: str) -> MemoNumber:
+    """Cancel the number of a paper of another app that no longer holds, with a reason; it is not given again.
+
+    Raises NotFound when `about` has no standing number, Refused without the right to issue papers, BadInput without
+    a reason.
+    """
+    rows = MemoNumber.objects.select_for_update(of=("self",)).select_related("file__office").exclude(about="")
+    held = rows.filter(about=about, state=NumberState.ISSUED).first()
+    if held is None:
+        raise NotFound("This paper has no number.")
+    by.require(P.PAPER_ISSUE, held.file.office.path)
+    _cancel(held, by, reason)
+    record(by=by, deed="papers.cancel_number", about=f"file:{held.file_id}", label=held.memo_no,
+           values={"issue": held.issue, "paper": about, "reason": held.reason})  # fmt: skip
+    return held
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from agragati.org.models import Office, Section
 from agragati.org.scope import ScopedQuerySet
 
 from ..choices import FileClass, NumberForm, NumberState
+from ..rules.file_numbers import memo_number
 from .laws import final_when, stays_when
 
 
@@ -73,6 +74,7 @@ class MemoNumber(models.Model):
     day = models.DateField(help_text="the day it was taken; the date of the paper")
     state = models.CharField(max_length=10, choices=NumberState)
     purpose = models.CharField(max_length=300, blank=True)
+    about = models.CharField(max_length=80, blank=True, help_text='paper of another app, such as "meeting:12:minutes"')
     reason = models.CharField(max_length=500, blank=True, help_text="why it was cancelled")
     taken_by = models.CharField(max_length=300)
     cancelled_by = models.CharField(max_length=300, blank=True)
@@ -83,6 +85,11 @@ class MemoNumber(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["file", "year", "issue"], name="an_issue_number_once_per_file_and_year"),
+            models.UniqueConstraint(
+                fields=["about"],
+                condition=~Q(about="") & ~Q(state=NumberState.CANCELLED),
+                name="a_paper_has_one_number",
+            ),
             models.CheckConstraint(
                 name="cancelled_number_says_why",
                 condition=~Q(state=NumberState.CANCELLED) | (~Q(reason="") & Q(cancelled_at__isnull=False)),
@@ -100,4 +107,9 @@ class MemoNumber(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.file.number}.{self.issue}"
+        return self.memo_no
+
+    @property
+    def memo_no(self) -> str:
+        """The whole memo number as it is printed: file number and issue number in Bangla digits."""
+        return memo_number(self.file.number, self.issue)

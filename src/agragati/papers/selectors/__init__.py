@@ -15,6 +15,7 @@ from .delivery import (
     resolve,
     sees_recipients,
 )
+from .evidence import LetterEvidence, letter_evidence, letters_for_evidence
 from .files import file, file_choices, file_to_keep, files, number_to_cancel, register
 from .letters import (
     BOXES,
@@ -38,6 +39,7 @@ __all__ = [
     "BOXES",
     "Attested",
     "DeliverySum",
+    "LetterEvidence",
     "Template",
     "address_to_change",
     "addressable",
@@ -56,10 +58,12 @@ __all__ = [
     "group_offices",
     "is_copy_of",
     "letter",
+    "letter_evidence",
     "letter_to_issue",
     "letter_with_right",
     "letterhead_of",
     "letters",
+    "letters_for_evidence",
     "moves_of",
     "number_to_cancel",
     "overdue_letters",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from ..choices import Stage
 from ..models import Plan, PlanIndicator
 from ..rules.choices import State
 from .editions import framework_of
-from .sheets import SheetRow, score_of_plan
+from .sheets import SheetRow
 
 OVER = (Stage.CLOSED, Stage.PUBLISHED)
 
@@ -35,15 +36,18 @@ class OpenRow:
     words: str | Promise
 
 
-def open_rows(*, by: Access, office_id: int) -> list[OpenRow]:
-    """Open rows of the office's newest plan that is not closed (else of its newest one), most urgent first."""
-    plans = Plan.objects.visible_to(by).filter(office_id=office_id).select_related("office__area", "edition")
-    newest = plans.exclude(stage__in=OVER).order_by("-fiscal_year").first() or plans.order_by("-fiscal_year").first()
-    if newest is None:
+def open_rows(*, by: Access, plan: Plan, rows: Sequence[SheetRow]) -> list[OpenRow]:
+    """What waits among the scored rows of a plan, in the order of the table; nothing in a year that is over."""
+    if plan.stage in OVER:
         return []
     today = timezone.localdate()
-    found = [_waits(newest, row, today) for row in score_of_plan(by=by, plan=newest).rows]
-    return sorted((row for row in found if row), key=lambda row: (row.due or date.max, row.record.position))
+    return [found for row in rows if (found := _waits(plan, row, today))]
+
+
+def is_running(*, by: Access, plan: Plan) -> bool:
+    """Whether the office has no newer plan that is not closed: only the newest asks for work."""
+    newer = Plan.objects.filter(office_id=plan.office_id, fiscal_year__gt=plan.fiscal_year)
+    return not newer.exclude(stage__in=OVER).exists()
 
 
 def _waits(plan: Plan, row: SheetRow, today: date) -> OpenRow | None:
