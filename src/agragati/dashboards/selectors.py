@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from agragati.org.access import Access, P
+from agragati.outbox.selectors import Work, work_count, work_today
 from agragati.plans.models import Plan
-from agragati.plans.selectors import OpenRow, newest_year, open_rows, plans_of_children, plans_of_office
+from agragati.plans.selectors import newest_year, plans_of_children, plans_of_office
+
+__all__ = ["ChildBar", "Home", "Work", "home", "work_count", "work_today"]
+SHOWN_FIRST = 6  # duties on the first page
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,11 @@ class ChildBar:
 
 @dataclass(frozen=True)
 class Home:
-    """The first page: own plans, open rows, and the offices one level below."""
+    """The first page: own plans, the most urgent duties, and the offices one level below."""
 
     year: int | None
     own: list[Plan]
-    open: list[OpenRow]
+    work: Work
     children: list[ChildBar]
 
     @property
@@ -41,23 +45,12 @@ class Home:
         return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def work_today(*, by: Access) -> list[OpenRow]:
-    """What waits for the reader's own office, most urgent first; empty without a post."""
-    if by.office_id is None or not by.may(P.PLAN_VIEW):
-        return []
-    return open_rows(by=by, office_id=by.office_id)
-
-
-def work_count(*, by: Access) -> int:
-    """How many things wait."""
-    return len(work_today(by=by))
-
-
 def home(*, by: Access) -> Home:
     """The first page of a signed-in person."""
+    work = work_today(by=by, limit=SHOWN_FIRST)
     if by.office_id is None or not by.may(P.PLAN_VIEW):
-        return Home(None, [], [], [])
+        return Home(None, [], work, [])
     year = newest_year(by=by)
     below = plans_of_children(by=by, office_id=by.office_id, fiscal_year=year) if year is not None else []
     bars = [ChildBar(plan, None if plan.total is None else round(plan.total * 2, 1)) for plan in below]
-    return Home(year, plans_of_office(by=by, office_id=by.office_id), work_today(by=by), bars)
+    return Home(year, plans_of_office(by=by, office_id=by.office_id), work, bars)

@@ -19,5 +19,5 @@ def home(request: OfficeRequest) -> HttpResponse:
 
 @require_safe
 def work(request: OfficeRequest) -> HttpResponse:
-    """What waits for one's own office today."""
-    return render(request, "dashboards/work.html", {"rows": selectors.work_today(by=request.access)})
+    """What waits for one's own post, grouped by urgency."""
+    return render(request, "dashboards/work.html", {"work": selectors.work_today(by=request.access)})

@@ -65,11 +65,6 @@ def dispatch_columns() -> list[Column]:
             Column(_("Time"))]  # fmt: skip
 
 
-def duty_columns() -> list[Column]:
-    """Columns of the list of duties."""
-    return [Column(_("Duty")), Column(_("Kind")), Column(_("Due day"))]
-
-
 def proof_columns() -> list[Column]:
     """Columns of the proof of notice."""
     return [Column(_("Recipient")), Column(_("Channel")), Column(_("Sent")), Column(_("Delivered")), Column(_("Seen")),

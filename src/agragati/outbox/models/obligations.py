@@ -6,6 +6,7 @@ import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from agragati.org.models import Office, Post
@@ -24,6 +25,15 @@ class ObligationQuerySet(ScopedQuerySet["Obligation"]):
     def overdue(self, day: datetime.date) -> ObligationQuerySet:
         """Open, and the due day lies before `day`."""
         return self.open().filter(due__lt=day)
+
+    def waiting(self, moment: datetime.datetime) -> ObligationQuerySet:
+        """Open, without appointments that were over before `moment`."""
+        over = Q(due__isnull=True, ends_at__lt=moment) | Q(due__isnull=True, ends_at__isnull=True, begins_at__lt=moment)
+        return self.open().exclude(over)
+
+    def dated(self) -> ObligationQuerySet:
+        """With `day`, the due day or that of the appointment (Dhaka time), earliest first, those without one last."""
+        return self.annotate(day=Coalesce("due", TruncDate("begins_at"))).order_by(F("day").asc(nulls_last=True), "id")
 
 
 class Obligation(models.Model):

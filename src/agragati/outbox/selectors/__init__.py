@@ -53,13 +53,16 @@ from .texts import (
     words_of,
     words_to_start_from,
 )
+from .work import Heap, Work, work_count, work_today
 
 __all__ = [
     "DryRun",
     "GatewayRow",
+    "Heap",
     "Money",
     "Notice",
     "Recipient",
+    "Work",
     "address_shown",
     "browsers_of",
     "budgets",
@@ -108,5 +111,7 @@ __all__ = [
     "versions_of",
     "words_of",
     "words_to_start_from",
+    "work_count",
     "work_of",
+    "work_today",
 ]

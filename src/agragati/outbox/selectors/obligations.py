@@ -21,6 +21,8 @@ from ..models.obligations import ObligationQuerySet
 from ..rules.answers import fits, obligation_of
 from ..rules.feed import Entry, calendar
 
+KEPT_IN_CALENDAR = 180  # days for which a past appointment stays in the feed
+
 
 def _of_posts(post_ids: list[int]) -> Q:
     """Duties of these posts; those of a whole office belong to its head."""
@@ -29,11 +31,14 @@ def _of_posts(post_ids: list[int]) -> Q:
 
 
 def work_of(*, by: Access) -> ObligationQuerySet:
-    """What waits for the post in which `by` works, the earliest due day first: the work of the day."""
+    """What waits for the post in which `by` works, the earliest `day` first: the work of the day.
+
+    The `day` is the due day, or the day of the appointment; an appointment that is over waits for nobody.
+    """
     if by.post_id is None:
         return Obligation.objects.none()
-    rows = Obligation.objects.open().filter(_of_posts([by.post_id]))
-    return rows.select_related("office", "post")
+    rows = Obligation.objects.waiting(timezone.now()).filter(_of_posts([by.post_id]))
+    return rows.dated().select_related("office", "post")
 
 
 def open_obligations(*, by: Access, about: str = "", office_id: int | None = None) -> ObligationQuerySet:
@@ -115,9 +120,9 @@ def calendar_of(*, by: Access, secret: str, now: datetime.datetime) -> str:
     link = FeedLink.objects.filter(digest=digest_of(secret), revoked_at__isnull=True).select_related("user").first()
     if link is None or not link.user.is_active:
         raise NotFound("This calendar link is not valid any more.")
-    rows = Obligation.objects.open().filter(_of_posts(_own_posts(link.user)))
-    recent = now.date() - datetime.timedelta(days=180)
-    rows = rows.filter(Q(due__gte=recent) | Q(begins_at__date__gte=recent)).select_related("office")
+    recent = now - datetime.timedelta(days=KEPT_IN_CALENDAR)
+    rows = Obligation.objects.waiting(recent).filter(_of_posts(_own_posts(link.user)))
+    rows = rows.dated().exclude(day=None).select_related("office")
     return calendar((_entry(row) for row in rows[:2000]), name=str(link.user), now=now)
 
 

@@ -9,19 +9,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agragati.kernel.errors import BadInput
 from agragati.org.access import OfficeRequest
-from agragati.org.selectors import page_of
 from agragati.ui.access import open_to_all
 from agragati.ui.submit import form_page
 
 from .. import actions, forms, selectors
+from ..access import may_send
 
 
 @require_safe
 def duties(request: OfficeRequest) -> HttpResponse:
     """What waits for one's post."""
-    number = forms.page_number(request.GET)
-    page = page_of(by=request.access, rows=selectors.work_of(by=request.access), number=number)
-    context = {"page": page, "columns": forms.duty_columns(), "today": selectors.day_today(by=request.access)}
+    context = {"work": selectors.work_today(by=request.access), "may_send": may_send(request.access)}
     return render(request, "outbox/duties.html", context)
 
 

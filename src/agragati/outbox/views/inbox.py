@@ -22,8 +22,7 @@ def inbox(request: OfficeRequest) -> HttpResponse:
     context = {
         "page": page,
         "unseen": selectors.unseen_count(by=request.access),
-        "work": selectors.work_of(by=request.access)[:6],
-        "today": selectors.day_today(by=request.access),
+        "work": selectors.work_today(by=request.access, limit=6),
         "may_send": request.access.may(P.MESSAGE_SEND),
     }
     return render(request, "outbox/inbox.html", context)

@@ -24,7 +24,9 @@ from ..rules.life_states import LIFE_MOVES, LifeDeed, check_day, check_signing
 from ..rules.moves import Move, Who, find_move
 from ..selectors.independence import require_independent
 from ..selectors.life import signatures
+from ..selectors.open import OVER
 from .amendments import apply_amendments, close_amendments
+from .duties import keep_plan_duties
 from .progress import Proof
 from .steps import moment, need_reason
 
@@ -80,6 +82,8 @@ def _done(now: _Deed) -> Plan:
     record(by=now.by, deed=f"plans.{move.deed}", about=f"plan:{plan.pk}", label=str(plan),
            values={"before": move.before, "after": move.after, "day": now.day.isoformat(),
                    "reason": now.reason})  # fmt: skip
+    if plan.stage in OVER:
+        keep_plan_duties(by=now.by, plan=plan)
     return plan
 
 

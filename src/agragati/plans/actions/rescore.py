@@ -11,6 +11,7 @@ from agragati.org.access import Access
 from ..models import Plan, PlanIndicator
 from ..rules.rounding import rounded
 from ..selectors.sheets import PlanSheet, score_of_plan
+from .duties import keep_plan_duties
 
 PLACES = 4
 
@@ -18,6 +19,8 @@ PLACES = 4
 @transaction.atomic
 def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
     """Score the plan from its events and keep points and total with it (rounded to four places; pages round to two).
+
+    The rows that still wait become the office's duties, the others are done.
 
     `by` is whose deed made it necessary; no right of its own is needed.
     """
@@ -38,4 +41,5 @@ def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
     Plan.objects.filter(pk=plan.pk).update(
         total=plan.total, estimated=plan.estimated, scored_at=plan.scored_at, version=F("version") + 1
     )
+    keep_plan_duties(by=by, plan=plan, rows=sheet.rows)
     return sheet
