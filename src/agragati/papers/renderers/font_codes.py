@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name
 
-from agragati.papers.renderers.content import WORD_JOINER
 from agragati.papers.renderers.font_program import FontProgram
+from agragati.papers.renderers.runs import WORD_JOINER, Runs
 
 _BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _BFRANGE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
@@ -44,6 +44,7 @@ class FontCodes:
         self._descendant: Any = font.DescendantFonts[0]
         self._default = float(self._descendant.get("/DW", 1000))
         self._read_widths()
+        self.runs = Runs(dict(self.texts), self.width)
         self._codes = {(code, text, 0, 0): code for code, text in self.texts.items()}
         self._glyphs: dict[int, int] = {}
         self._moved: dict[tuple[int, int, int], int] = {}

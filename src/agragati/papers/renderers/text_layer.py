@@ -17,9 +17,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from agragati.papers.renderers.content import Block, Glyph, read_blocks
-from agragati.papers.renderers.content_writing import INVISIBLE, advance, write_blocks
+from agragati.papers.renderers.content import Block, Show, read_blocks
+from agragati.papers.renderers.content_writing import write_blocks
 from agragati.papers.renderers.font_codes import FontCodes
+from agragati.papers.renderers.runs import Glyph
 
 
 def mend(pdf: bytes) -> bytes:
@@ -36,24 +37,21 @@ def mend(pdf: bytes) -> bytes:
 
 
 def _mend_page(document: pikepdf.Pdf, page: pikepdf.Page, fonts: dict[tuple[int, int], FontCodes]) -> None:
-    named: dict[str, FontCodes] = {}
+    named: dict[bytes, FontCodes] = {}
     resources: Any = page.obj.get("/Resources", {})
     for name, font in resources.get("/Font", {}).items():
         if FontCodes.can_read(font):
             if font.objgen not in fonts:
                 fonts[font.objgen] = FontCodes(font)
-            named[name] = fonts[font.objgen]
+            named[name.encode()] = fonts[font.objgen]
     contents: Any = page.obj.get("/Contents")
     if not named or contents is None:
         return
     data = page.Contents.read_bytes() if not isinstance(contents, pikepdf.Array) else _joined(contents)
-    pieces = read_blocks(data, {name: font.texts for name, font in named.items()})
+    pieces = read_blocks(data, {name: font.runs for name, font in named.items()})
     if pieces is None:
         return
-    blocks = [piece for piece in pieces if isinstance(piece, Block) and piece.clusters]
-    for block in blocks:
-        _settle_marks(block, named)
-    _join_split_clusters(blocks, named)
+    _join_split_clusters([piece for piece in pieces if isinstance(piece, Block)], named)
     page.obj[Name.Contents] = document.make_stream(write_blocks(pieces, named))
 
 
@@ -61,27 +59,7 @@ def _joined(contents: Any) -> bytes:
     return b"\n".join(part.read_bytes() for part in contents)
 
 
-def _settle_marks(block: Block, fonts: Mapping[str, FontCodes]) -> None:
-    """Move marks by their own shift instead of moving the pen: readers take a moved pen for a space.
-
-    A glyph without advance keeps the sum of the shifts since the last glyph with one; what is left of them goes
-    before the next glyph with an advance.
-    """
-    for show in block.shows:
-        font, left, parts = fonts[show.font], 0.0, list[Glyph | float]()
-        for part in show.parts:
-            if not isinstance(part, Glyph):
-                left += part
-            elif font.width(part.code) == 0:
-                part.dx = -left
-                parts.append(part)
-            else:
-                parts += [left, part] if abs(left) > INVISIBLE else [part]
-                left = 0
-        show.parts = parts
-
-
-def _join_split_clusters(blocks: list[Block], fonts: Mapping[str, FontCodes]) -> None:
+def _join_split_clusters(blocks: list[Block], fonts: Mapping[bytes, FontCodes]) -> None:
     """Join what belongs to one cluster but was set as texts of their own because a mark is shifted upwards.
 
     Two neighbouring texts with the same letters (two at least) and different glyphs are parts of one cluster: the same
@@ -89,38 +67,47 @@ def _join_split_clusters(blocks: list[Block], fonts: Mapping[str, FontCodes]) ->
     """
     before: Block | None = None
     for block in blocks:
-        if before and before.shows and _continues(before.last_cluster, block.first_cluster):
-            whole, part = before.last_cluster, block.first_cluster
-            lone = len(block.clusters) == 1
-            whole.extend(part)
-            for glyph in part:
-                glyph.cluster = whole
+        if not block.shows or not block.shows[0].run.first_cluster:
+            continue
+        if before and _continues(before.shows[-1].run.last_cluster, block.shows[0].run.first_cluster):
+            lone = block.clusters == 1
+            _make_one(before.shows[-1], block.shows[0])
             if lone and _draw_in(before, block, fonts):
                 continue
         before = block
 
 
 def _continues(parts: list[Glyph], first: list[Glyph]) -> bool:
-    same = parts[0].text == first[0].text and len(first[0].text) > 1
-    known = {(glyph.font, glyph.code) for glyph in parts}
-    return same and not any((glyph.font, glyph.code) in known for glyph in first)
+    if not parts or parts[0].text != first[0].text or len(first[0].text) < 2:
+        return False
+    known = {(id(glyph.font), glyph.code) for glyph in parts}
+    return not any((id(glyph.font), glyph.code) in known for glyph in first)
 
 
-def _draw_in(before: Block, block: Block, fonts: Mapping[str, FontCodes]) -> bool:
+def _make_one(before: Show, after: Show) -> None:
+    """Let the last cluster of one show and the first of the next be one."""
+    before.run, after.run = before.run.copied(), after.run.copied()
+    whole, part = before.run.last_cluster, after.run.first_cluster
+    whole.extend(part)
+    for glyph in part:
+        glyph.cluster = whole
+
+
+def _draw_in(before: Block, block: Block, fonts: Mapping[bytes, FontCodes]) -> bool:
     """Draw the marks of a lone text as moved glyphs at the end of the text before; False when that is not possible."""
     line, marks = before.shows[-1], block.shows[0]
     font = fonts[marks.font]
-    glyphs = [part for part in marks.parts if isinstance(part, Glyph)]
+    glyphs = [part for part in marks.run.parts if isinstance(part, Glyph)]
     if before.origin is None or block.origin is None or len(block.shows) > 1:
         return False
     if (line.font, line.size) != (marks.font, marks.size) or any(font.width(glyph.code) for glyph in glyphs):
         return False
-    pen = before.origin[0] + line.matrix[4] + advance(line, font)
+    pen = before.origin[0] + line.x + line.run.advance * line.size * line.turn[0] / 1000
     scale = 1000 / line.size
-    dx = (block.origin[0] + marks.matrix[4] - pen) * scale
-    dy = ((block.origin[1] - marks.matrix[5]) - (before.origin[1] - line.matrix[5])) * scale
+    dx = (block.origin[0] + marks.x - pen) * scale
+    dy = ((block.origin[1] - marks.y) - (before.origin[1] - line.y)) * scale
     for glyph in glyphs:
         glyph.dx, glyph.dy = glyph.dx + dx, dy
-    line.parts.extend(glyphs)
+    line.run.parts.extend(glyphs)
     block.shows = []
     return True

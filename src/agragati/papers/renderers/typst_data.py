@@ -14,7 +14,7 @@ from typing import Any
 import segno
 from PIL import Image
 
-from agragati.papers.renderers.content import WORD_JOINER
+from agragati.papers.renderers.runs import WORD_JOINER
 from agragati.papers.rules.blocks import (
     Cell,
     NumberedList,

@@ -24,6 +24,7 @@ def read_text(text: str) -> list[Block]:
     blocks: list[Block] = []
     for page, part in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f"), 1):
         at = 0
+        part = _numbered_lists(part)
         for start, end in _html_places(part):
             blocks += _lines_and_tables(part[at:start], page)
             blocks += html_tables(part[start:end], page)
@@ -32,12 +33,25 @@ def read_text(text: str) -> list[Block]:
     return blocks
 
 
-def _html_places(text: str) -> Iterator[tuple[int, int]]:
+def _numbered_lists(text: str) -> str:
+    """Write the numbers of HTML lists out, an item a line; tables keep theirs for their own reading."""
+    tables = list(_html_places(text))
+    at, pieces = 0, []
+    for start, end in _html_places(text, "ol"):
+        if start < at or any(a <= start < b for a, b in tables):
+            continue
+        items = re.split(r"<li\b[^>]*>", text[start:end], flags=re.IGNORECASE)[1:]
+        pieces += [text[at:start], *(f"\n{number}) {item.strip()}" for number, item in enumerate(items, 1)), "\n"]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _html_places(text: str, tag: str = "table") -> Iterator[tuple[int, int]]:
     """Where HTML tables stand; one that never closes is text. Linear, also on a text full of opening tags."""
     lower = text.lower()
     at = 0
     for _ in range(_MOST_HTML_TABLES):
-        if (start := lower.find("<table", at)) < 0 or (end := lower.find("</table", start)) < 0:
+        if (start := lower.find(f"<{tag}", at)) < 0 or (end := lower.find(f"</{tag}", start)) < 0:
             return
         at = lower.find(">", end) + 1 or len(text)
         yield start, at
@@ -73,6 +87,9 @@ def _span(cell: Tag, name: str) -> int:
 def _cell_text(cell: Tag) -> str:
     for end in cell.find_all(["br"]):
         end.replace_with("\n")
+    for listed in cell.find_all("ol"):
+        for number, item in enumerate(listed.find_all("li", recursive=False), 1):
+            item.insert(0, f"{number}) ")
     for end in cell.find_all(["p", "li", "div"]):
         end.append("\n")
     return re.sub(r"[ \t]*\n[ \t]*", "\n", cell.get_text()).strip()
