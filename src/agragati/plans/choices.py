@@ -122,6 +122,14 @@ class AmendmentState(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class DependencyState(TextChoices):
+    """Where a thing asked of another office stands."""
+
+    OPEN = "open", _("Waits for an answer")
+    MET = "met", _("Delivered")
+    DROPPED = "dropped", _("No longer needed")
+
+
 class RemainingWeight(TextChoices):
     """What becomes of the weight of an indicator that is not applicable."""
 

@@ -21,6 +21,7 @@ from ..rules.integrity import Doubt, doubts_of
 from ..rules.integrity.facts import Owed
 from ..rules.reasons_json import values_to_json
 from ..selectors.doubt_facts import facts_of_plan, figures_of_tier, plan_ids
+from .marks import mark_claims
 
 BATCH = 500
 GONE = "no longer found"
@@ -49,6 +50,7 @@ def check_plan(*, by: Access, plan: Plan, peers: Mapping[str, Mapping[int, Decim
         _keep(plan, row, doubt, kept.get(key), owed)
     gone = [row for key, row in kept.items() if key not in found and (peers is not None or row.rule != "O1")]
     _close_gone(gone)
+    mark_claims(by=by, plan=plan)
     return PlanDoubt.objects.filter(plan=plan).open().count()
 
 
@@ -124,6 +126,7 @@ def close_doubt(*, by: Access, doubt: PlanDoubt, reason: str) -> PlanDoubt:
     doubt.state, doubt.closed_at = DoubtState.CLOSED, timezone.now()
     doubt.close_reason, doubt.closed_label = reason.strip()[:500], by.label[:300]
     doubt.save()
+    mark_claims(by=by, plan=doubt.plan)
     record(by=by, deed="plans.close_doubt", about=f"plan:{doubt.plan_id}", label=doubt.rule,
            values={"doubt": doubt.pk, "reason": doubt.close_reason})  # fmt: skip
     return doubt

@@ -1,5 +1,6 @@
 """Plans as the database keeps them."""
 
+from .dependencies import Dependency
 from .frameworks import FrameworkEdition
 from .integrity import Fingerprint, PlanDoubt, Reuse
 from .life import Amendment, Extension, PlanStep, ReviewTerms, Window
@@ -12,6 +13,7 @@ __all__ = [
     "Amendment",
     "Appeal",
     "Claim",
+    "Dependency",
     "Evidence",
     "Extension",
     "Fingerprint",

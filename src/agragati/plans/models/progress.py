@@ -104,6 +104,9 @@ class Evidence(models.Model):
     memo_no = models.CharField(max_length=60, blank=True)
     day = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    reference = models.CharField(
+        max_length=80, blank=True, help_text="the issued paper it is a copy of: letter:12 or minutes:5"
+    )
     facts = models.JSONField(default=dict, blank=True, help_text="figures in it that a machine checks")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_label = models.CharField(max_length=300, blank=True)

@@ -90,7 +90,10 @@ NEEDS: Mapping[str, Need] = {
     "approved_list": Need(Per.YEAR, True, ("file_or_memo",)),
     "expenditure_statement": Need(Per.QUARTER, False, ("file_or_figures", "spent_is_event")),
     "other": Need(Per.YEAR, True),
+    "any": Need(Per.YEAR, True),
 }
+# Where the paper names no kind of proof, any piece is proof.
+NOTHING_NAMED = {("any", ""): None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def checklist(
 ) -> tuple[Item, ...]:
     """Give every line of the checklist for what is claimed (`quarter` 1–4 narrows it to that quarter's claims)."""
     counted = tuple(claim for claim in claims if quarter is None or _quarter(claim.day) == quarter)
-    asked = dict.fromkeys((evidence.kind, evidence.text) for evidence in indicator.evidence)
+    asked = dict.fromkeys((evidence.kind, evidence.text) for evidence in indicator.evidence) or NOTHING_NAMED
     found = tuple(pieces)
     return tuple(
         item for kind, text in asked for item in _lines(kind, text, indicator, year, counted, found) if counted
@@ -142,7 +145,7 @@ def _lines(
     kind: str, text: str, indicator: Indicator, year: FiscalYear, claims: tuple[Claimed, ...], pieces: tuple[Piece, ...]
 ) -> list[Item]:
     need = NEEDS.get(kind, NEEDS["other"])
-    mine = [piece for piece in pieces if piece.kind == kind]
+    mine = [piece for piece in pieces if kind in (piece.kind, "any")]
     if need.per is Per.YEAR:
         return [_item(kind, text, Situation(indicator, year, None, None, claims), mine)]
     if need.per is Per.QUARTER:

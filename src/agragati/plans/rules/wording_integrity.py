@@ -24,6 +24,7 @@ EVIDENCE_NAMES: dict[str, tuple[str, str]] = {
     "approved_list": ("অনুমোদিত তালিকা", "approved list"),
     "expenditure_statement": ("বরাদ্দ ও ব্যয় বিবরণী", "statement of allocation and expenditure"),
     "other": ("অন্যান্য প্রমাণক", "other evidence"),
+    "any": ("প্রমাণক", "evidence"),
 }
 INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
     "evidence-no-claim": ("কোনো অর্জন দাবি করা হয়নি", "nothing is claimed yet"),
@@ -125,7 +126,7 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
         "নিজস্ব তারিখ {day} দাপ্তরিক তারিখ {target} এর পরে",
         "the office's own date {day} is after the official {target}",
     ),
-    "R13-twice": ("{reason}: আলোচ্য বিষয়ের নম্বর {text} দুইবার আছে", "{reason}: item {text} stands twice"),
+    "R13-twice": ("{reason}: “{text}” আলোচ্য বিষয়টি দুইবার আছে", "{reason}: the matter “{text}” stands twice"),
     "R14-names": ("একই নাম দুই বানানে: {text}, {reason}", "one name in two spellings: {text}, {reason}"),
     "R15-other-share": (
         "বিবরণে {known}% লেখা, কিন্তু {numerator} ÷ {denominator} = {raw}%",
@@ -165,7 +166,7 @@ RULE_TITLES: dict[str, tuple[str, str]] = {
     "R10": ("স্মারক নম্বর", "memo numbers"),
     "R11": ("সিদ্ধান্তের বাস্তবায়নকারী ও তারিখ", "who carries a decision out, and when"),
     "R12": ("নিজস্ব তারিখ দাপ্তরিক তারিখের পরে", "own date after the official one"),
-    "R13": ("আলোচ্য বিষয়ের নম্বর দুইবার", "one item number twice"),
+    "R13": ("আলোচ্য বিষয় দুইবার", "one matter twice"),
     "R14": ("নামের বানান", "spelling of names"),
     "R15": ("লেখা শতকরা হার ও হিসাবের অমিল", "a stated percentage that is not the computed one"),
     "R16": ("কোরাম", "quorum"),

@@ -18,6 +18,7 @@ from ..models import Claim, Evidence, Plan, ProgressEvent
 from ..rules.integrity import ClaimFacts, EventFacts, PlanFacts, RowFacts
 from ..rules.windows import dates_of
 from .evidence import EvidenceState, evidence_states
+from .meeting_facts import facts_of_meetings
 from .sheets import PlanSheet, SheetRow, score_of_plan
 
 Peers = Mapping[str, Mapping[int, Decimal]]
@@ -34,6 +35,7 @@ def facts_of_plan(*, by: Access, plan: Plan, peers: Peers | None = None, today: 
         today=today or timezone.localdate(),
         memo_code=plan.office.memo_code,
         claims=tuple(_claims(plan)),
+        meetings=facts_of_meetings(by=by, plan=plan, indicators=[row.record for row in sheet.rows]),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -35,6 +36,11 @@ class Flag:
     reason: Reason
     reuse_id: int
 
+    @property
+    def sides(self) -> tuple[Evidence, Evidence | None]:
+        """Both pieces, to be looked at side by side."""
+        return self.piece, self.other
+
 
 @dataclass(frozen=True)
 class EvidenceState:
@@ -55,15 +61,22 @@ def evidence_state(*, by: Access, indicator: PlanIndicator, quarter: int | None 
 
 
 def evidence_states(
-    *, by: Access, indicators: Sequence[PlanIndicator], quarter: int | None = None
-) -> dict[int, EvidenceState]:
-    """The same for many rows of any plans, by row id, in a fixed number of queries."""
-    ids = [indicator.pk for indicator in indicators]
+    *, by: Access, indicators: Sequence[PlanIndicator], quarter: int | None = None,
+    until: Mapping[int, date] | None = None,
+) -> dict[int, EvidenceState]:  # fmt: skip
+    """The same for many rows of any plans, by row id, in a fixed number of queries.
+
+    `until` gives by row id the day of reckoning: later events and later proof do not count.
+    """
+    ids, last = [indicator.pk for indicator in indicators], until or {}
     events, pieces = defaultdict(list), defaultdict(list)
     for event in ProgressEvent.objects.in_force().filter(indicator_id__in=ids, standing=Standing.DONE):
-        events[event.indicator_id].append(event)
+        if event.day <= last.get(event.indicator_id, date.max):
+            events[event.indicator_id].append(event)
     for piece in _pieces(ids):
-        pieces[piece.indicator_id].append(piece)
+        day = piece.day or (piece.event.day if piece.event else date.min)
+        if day <= last.get(piece.indicator_id, date.max):
+            pieces[piece.indicator_id].append(piece)
     flags = _flags(by, ids)
     return {
         row.pk: _state(by, row, events[row.pk], pieces[row.pk], tuple(flags.get(row.pk, ())), quarter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from agragati.kernel.errors import NotFound, Refused
 from agragati.org.access import Access, P
@@ -116,6 +116,9 @@ def is_provisional(*, by: Access, indicator: PlanIndicator, quarter: int) -> boo
 
 
 def flagged_codes(*, by: Access, plan: Plan) -> set[str]:
-    """Codes of rows with a grave finding that waits."""
-    rows = PlanDoubt.objects.filter(plan=plan).open().filter(Q(severity=Severity.HIGH), indicator__isnull=False)
-    return set(rows.values_list("indicator__code", flat=True))
+    """Codes of rows with a finding that keeps a claim from being accepted unseen.
+
+    Open or answered findings of high or middle gravity; what proof is missing (R6) has a mark of its own.
+    """
+    rows = PlanDoubt.objects.filter(plan=plan, indicator__isnull=False, severity__in=(Severity.HIGH, Severity.MEDIUM))
+    return set(rows.open().exclude(rule="R6").values_list("indicator__code", flat=True))

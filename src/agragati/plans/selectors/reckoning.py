@@ -11,14 +11,17 @@ from django.utils import timezone
 from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.org.access import Access
 
-from ..models import Claim, Evidence, Extension, Plan, Window
+from ..models import Claim, Extension, Plan, Window
 from ..rules.achievement import Achievement
 from ..rules.choices import Method, State
 from ..rules.framework import Indicator
+from ..rules.reasons import Reason
 from ..rules.review_states import risk_of
 from ..rules.scoring import Score, score_indicator
 from ..rules.windows import Dates, WindowDays, WindowState, dates_of, is_late, window_state
 from .editions import framework_of
+from .evidence import EvidenceState, evidence_states
+from .integrity import flagged_codes
 from .sheets import SheetRow, as_signed, score_of_plan
 
 EMPTY = (State.NOT_YET, State.NO_FIGURE)
@@ -32,17 +35,18 @@ class ReckonedRow:
     dates: Dates
     late: bool
     provisional: bool
-    missing: tuple[str, ...]
+    missing: tuple[Reason, ...]
+    doubted: bool
     claim: Claim | None
 
     @property
     def flagged(self) -> bool:
-        """Whether scoring itself doubts the figure."""
-        return bool(self.row.scored.score.findings)
+        """Whether scoring itself or a finding of the checks doubts the figure."""
+        return self.doubted or bool(self.row.scored.score.findings)
 
     @property
     def complete(self) -> bool:
-        """Whether every kind of proof asked for is there; nothing claimed needs no proof."""
+        """Whether the checklist of proof is complete; nothing claimed needs no proof."""
         return not self.missing
 
     @property
@@ -83,15 +87,16 @@ def reckon_quarter(*, by: Access, plan: Plan, quarter: int, on: date | None = No
     dates = {row.record.code: _dates(row, period) for row in base.rows}
     cuts = {min(day.as_of, today) for day in dates.values()} - {base.as_of}
     others = {cut: {r.record.code: r for r in score_of_plan(by=by, plan=plan, as_of=cut).rows} for cut in cuts if cut}
+    counted = [others.get(min(dates[row.record.code].as_of, today), {}).get(row.record.code, row) for row in base.rows]
     claims = {claim.indicator_id: claim for claim in Claim.objects.filter(indicator__plan=plan, quarter=quarter)}
-    have = _proof(plan)
+    states = _states(by, counted, {code: found.as_of for code, found in dates.items()})
+    doubted = flagged_codes(by=by, plan=plan)
     rows = []
-    for first in base.rows:
-        found = dates[first.record.code]
-        row = others.get(min(found.as_of, today), {}).get(first.record.code, first)
+    for row in counted:
+        found, state = dates[row.record.code], states.get(row.record.pk)
         rows.append(
             ReckonedRow(row, found, is_late(found.official, today, extended), today < found.as_of,
-                        _missing(row, have, found.as_of), claims.get(row.record.pk))
+                        state.missing if state else (), row.record.code in doubted, claims.get(row.record.pk))
         )  # fmt: skip
     known = [row.row.scored.score.points for row in rows if row.row.scored.score.points is not None]
     return Reckoning(plan, period, tuple(rows), sum(known, Decimal(0)) if known else None, base.framework.total,
@@ -102,23 +107,10 @@ def _dates(row: SheetRow, period: Quarter) -> Dates:
     return dates_of(row.indicator, period, ministry=row.record.ministry_due, own=row.record.own_due)
 
 
-def _proof(plan: Plan) -> dict[int, list[tuple[str, date | None]]]:
-    found: dict[int, list[tuple[str, date | None]]] = {}
-    proof = Evidence.objects.filter(indicator__plan=plan, withdrawn_at__isnull=True)
-    for indicator, kind, day, event_day in proof.values_list("indicator", "kind", "day", "event__day"):
-        found.setdefault(indicator, []).append((kind, day or event_day))
-    return found
-
-
-def _missing(row: SheetRow, have: dict[int, list[tuple[str, date | None]]], as_of: date) -> tuple[str, ...]:
-    """Kinds asked for and not handed in by the as-of day; nothing is missing where nothing is claimed."""
-    if row.scored.score.state in EMPTY or row.record.not_applicable:
-        return ()
-    kinds = {kind for kind, day in have.get(row.record.pk, []) if day is None or day <= as_of}
-    asked = [proof.kind for proof in row.indicator.evidence]
-    if not asked:
-        return () if kinds else ("any",)
-    return tuple(kind for kind in asked if kind not in kinds)
+def _states(by: Access, rows: list[SheetRow], cuts: dict[str, date]) -> dict[int, EvidenceState]:
+    """The checklists of what is claimed, up to each row's own day; rows that claim nothing need no proof."""
+    claimed = [row.record for row in rows if row.scored.score.state not in EMPTY and not row.record.not_applicable]
+    return evidence_states(by=by, indicators=claimed, until={record.pk: cuts[record.code] for record in claimed})
 
 
 def extended_to(*, by: Access, plan: Plan, quarter: int) -> date | None:

@@ -13,11 +13,12 @@ from agragati.org.scope import is_within
 
 from ..access import may_review
 from ..choices import AppealState, ClaimState, QuarterState
-from ..models import Appeal, Claim, Evidence, Plan, ProgressEvent, ReviewStep, SampleItem, Submission
+from ..models import Appeal, Claim, Evidence, Plan, PlanDoubt, ProgressEvent, ReviewStep, SampleItem, Submission
 from ..rules.framework import Indicator
 from ..rules.moves import moves_from
 from ..rules.review_states import CLAIM_MOVES, DECIDED, OPEN_FOR_VERDICT, VERDICTS, Deed
 from .editions import framework_of
+from .evidence import EvidenceState, evidence_states
 from .independence import claimants_of, deciders
 from .reckoning import signed_indicator
 from .single import plan_to_read
@@ -37,7 +38,8 @@ class ClaimSheet:
     steps: list[ReviewStep]
     events: list[ProgressEvent]
     proof: list[Evidence]
-    missing: list[str]
+    state: EvidenceState
+    doubts: list[PlanDoubt]
     verdicts: tuple[str, ...]
     may_undo: bool
     why_not: str
@@ -88,11 +90,13 @@ def claim_sheet(*, by: Access, claim_id: int) -> ClaimSheet:
     indicator = signed_indicator(by=by, claim=claim)
     events = claim.indicator.events.in_force().filter(day__lte=claim.as_of)
     proof = claim.indicator.evidence.filter(withdrawn_at__isnull=True).select_related("attachment", "event")
-    have = {row.kind for row in proof}
+    claim.indicator.plan = plan
+    state = evidence_states(by=by, indicators=[claim.indicator], until={claim.indicator_id: claim.as_of})
+    doubts = PlanDoubt.objects.filter(indicator=claim.indicator).open().order_by("rule", "pk")
     why_not = _why_not(by, claim)
     return ClaimSheet(
         claim=claim, plan=plan, indicator=indicator, steps=list(claim.steps.order_by("-pk")), events=list(events),
-        proof=list(proof), missing=[row.text or row.kind for row in indicator.evidence if row.kind not in have],
+        proof=list(proof), state=state[claim.indicator_id], doubts=list(doubts[:50]),
         verdicts=() if why_not else _verdicts(claim),
         may_undo=not why_not and claim.state in DECIDED and claim.submission.state not in ACCEPTED, why_not=why_not,
     )  # fmt: skip

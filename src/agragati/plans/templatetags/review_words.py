@@ -15,6 +15,7 @@ from agragati.ui.renderers import day, digits, number
 from ..choices import EvidenceKind
 from ..forms.life import DEED_WORDS, TIER_WORDS
 from ..models import Amendment
+from ..rules.evidence import Item
 from ..rules.life_states import LifeDeed
 from ..rules.review_states import Deed
 
@@ -88,10 +89,11 @@ def _levels(levels: list[list[str | None]] | None) -> str:
 
 
 @register.filter
-def kinds(missing: tuple[str, ...]) -> str:
-    """Kinds of evidence by name."""
-    names = {"any": _("any evidence"), **{kind.value: str(kind.label) for kind in EvidenceKind}}
-    return ", ".join(names.get(kind, kind) for kind in missing)
+def proof_name(item: Item) -> str:
+    """A line of a checklist: the wording of the paper, else the kind's own name."""
+    if item.text:
+        return item.text
+    return str(EvidenceKind(item.kind).label) if item.kind in EvidenceKind.values else _("any evidence")
 
 
 @register.filter
