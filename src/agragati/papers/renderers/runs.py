@@ -66,9 +66,10 @@ class Run:
         for part in self.parts:
             if isinstance(part, Glyph):
                 cluster = clusters.setdefault(id(part.cluster), [])
-                part = Glyph(part.font, part.code, part.text, part.dx, part.dy, cluster)
-                cluster.append(part)
-            parts.append(part)
+                cluster.append(Glyph(part.font, part.code, part.text, part.dx, part.dy, cluster))
+                parts.append(cluster[-1])
+            else:
+                parts.append(part)
         return Run(parts, self.advance, is_own=True)
 
 

@@ -22,9 +22,8 @@ _MOST_HTML_TABLES = 2000
 def read_text(text: str) -> list[Block]:
     """Split a text into lines and tables, in order. Form feeds start a new page. Never raises."""
     blocks: list[Block] = []
-    for page, part in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f"), 1):
-        at = 0
-        part = _numbered_lists(part)
+    for page, whole in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f"), 1):
+        at, part = 0, _numbered_lists(whole)
         for start, end in _html_places(part):
             blocks += _lines_and_tables(part[at:start], page)
             blocks += html_tables(part[start:end], page)
