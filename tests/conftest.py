@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 from agragati.ui.management.catalogues import compile_all
 from tests.browser import chromium, open_page, open_page_as, plain_static  # noqa: F401  (fixtures)
 from tests.people import cast  # noqa: F401  (a fixture)
+from tests.stage import _stage, stage  # noqa: F401  (fixtures)
 
 # How quick this machine is today is no law of the product; speed is measured in bench/.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
