@@ -10,7 +10,7 @@ from django.utils import timezone
 from agragati.audit.actions import record
 from agragati.org.access import Access, P
 from agragati.org.choices import OfficeKind
-from agragati.org.models import Committee, Office
+from agragati.org.models import Committee, Office, Post
 
 from ..choices import DutyStatus, Presence
 from ..models import Decision, DecisionDuty, Invitation, Meeting, Series
@@ -18,7 +18,7 @@ from .agenda import NewItem, add_items
 from .decisions import DecisionDraft, decide
 from .duties import report
 from .life import close, issue, notify, sign, start
-from .meetings import MeetingPlan, plan_meeting
+from .meetings import MeetingPlan, invite, plan_meeting
 from .series import SeriesPlan, plan_series_meetings, start_series
 
 TITLE = "ই-গভর্ন্যান্স ও উদ্ভাবন কর্মপরিকল্পনা বাস্তবায়ন সংক্রান্ত ইনোভেশন টিমের সভা"
@@ -65,8 +65,8 @@ def _held(by: Access, office: Office, team: Committee | None, series: Series) ->
     made = plan_meeting(by=by, office_id=office.pk, plan=plan, committee_id=team.pk if team else None,
                         series_id=series.pk)  # fmt: skip
     head = office.posts.filter(is_head=True).first()
-    if head is not None and not made.chair:
-        Meeting.objects.filter(pk=made.pk).update(chair_post=head, chair=head.title_bn)
+    if not made.chair:
+        Meeting.objects.filter(pk=made.pk).update(chair_post=head, chair=head.title_bn if head else "দপ্তর প্রধান")
     for topic, discussion, text, target, code in PAST:
         [item] = add_items(by=by, meeting=made, items=[NewItem(topic=topic, codes=(code,))])
         item.discussion = discussion
@@ -74,7 +74,8 @@ def _held(by: Access, office: Office, team: Committee | None, series: Series) ->
         own = [f"post:{head.pk}"] if head else []
         targets = [target] if target else own
         decide(by=by, item_id=item.pk, draft=DecisionDraft(text=text, targets=targets))
-    notify(by=by, meeting_id=made.pk)
+    _ask(by, office, made)
+    notify(by=by, meeting_id=made.pk, memo_no="99.01.0000.001.06.001.23.97", day=day - timedelta(days=5))
     start(by=by, meeting_id=made.pk)
     Invitation.objects.filter(meeting=made).update(presence=Presence.PRESENT, came_by="list")
     close(by=by, meeting_id=made.pk)
@@ -82,6 +83,13 @@ def _held(by: Access, office: Office, team: Committee | None, series: Series) ->
     issue(by=by, meeting_id=made.pk, memo_no="99.01.0000.001.06.001.23.101", day=day + timedelta(days=2),
           distribution="জেলা কার্যালয় (সকল)\nউপজেলা কার্যালয় (সকল)\nঅফিস কপি")  # fmt: skip
     _answers(by, made)
+
+
+def _ask(by: Access, office: Office, made: Meeting) -> None:
+    """The office's own posts and the heads of a few offices below, whether a committee meets or not."""
+    own = office.posts.filter(valid_to__isnull=True).order_by("-is_head", "pk")[:6]
+    below = Post.objects.filter(office__parent=office, is_head=True, valid_to__isnull=True).order_by("office__path")[:4]
+    invite(by=by, meeting_id=made.pk, post_ids=[post.pk for post in (*own, *below)])
 
 
 def _answers(by: Access, made: Meeting) -> None:

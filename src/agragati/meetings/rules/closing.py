@@ -104,7 +104,7 @@ def _sort_line(tail: Tail, text: str, state: str) -> str:
         if state in {"memo", "date"} or _DATE_LABEL.match(text):
             tail.date_lines.append(text)
         return "date" if state in {"memo", "date", ""} else state
-    if state in {"list", "entry"}:
+    if state in {"list", "entry", "bare"}:
         return _distribute(tail, text, state)
     return _sign(tail, text, state)
 
@@ -127,6 +127,11 @@ def _distribute(tail: Tail, text: str, state: str) -> str:
         return "entry"
     if _NOISE.match(text) or _CONTACT.search(text):
         return "" if _NOISE.match(text) else state
+    if state in {"list", "bare"} and not _is_person(text) and _names_office(text):
+        tail.distribution.append(text)
+        return "bare"
+    if state == "bare":
+        return _sign(tail, text, "")
     if state == "list":
         return state if len(text) < 60 and not _is_person(text) else _sign(tail, text, "")
     if _ends_list(tail.distribution[-1], text):
@@ -134,6 +139,13 @@ def _distribute(tail: Tail, text: str, state: str) -> str:
     if len(tail.distribution[-1]) < _LONGEST_ENTRY:
         tail.distribution[-1] = f"{tail.distribution[-1]} {text}"
     return "entry"
+
+
+def _names_office(text: str) -> bool:
+    """Whether a line without number is one of those who get a copy: an actor with its place or its group."""
+    parts = [part for part in re.split(r",", text.strip(" ।;")) if part.strip()]
+    grouped = bool(re.search(rx(r"\((?:সকল|All)\)\s*[।;]?$"), text))
+    return rank(parts[0]) is not None and (len(parts) > 1 or grouped) if parts else False
 
 
 def _ends_list(last: str, text: str) -> bool:

@@ -39,7 +39,7 @@ def item_of(row: Row, base: date | None) -> Item:
     talk_due = read_dues(row.discussion, base) if _REFERS.search(row.decision) else ()
     decisions = _decisions(row.decision, row.implementer, row.due, base, talk_due)
     for extra in row.more:
-        decisions += _decisions(extra.decision, extra.implementer, extra.due, base, ())
+        decisions += _decisions(extra.decision, extra.implementer, extra.due, base, (), len(decisions))
     return Item(
         no=_number(row.serial),
         codes=codes_in(row.topic) or codes_in(row.decision) or codes_in(row.discussion),
@@ -60,9 +60,14 @@ def flat(text: str) -> str | None:
 
 
 def _decisions(
-    cell: str, implementer_cell: str, due_cell: str, base: date | None, talk_due: tuple[Due, ...]
+    cell: str,
+    implementer_cell: str,
+    due_cell: str,
+    base: date | None,
+    talk_due: tuple[Due, ...],
+    after: int = 0,
 ) -> tuple[Decision, ...]:
-    parts = split_decisions(cell)
+    parts = split_decisions(cell, after)
     owners = _owners(implementer_cell, [no for no, _ in parts])
     owners = [owner or _owner_in(text) for owner, (_, text) in zip(owners, parts, strict=True)]
     due_by_no = _by_number(due_cell, [no for no, _ in parts])
@@ -93,14 +98,17 @@ def _by_number(cell: str, numbers: list[int | str | None]) -> list[str]:
     return [cell] * len(numbers)
 
 
-def split_decisions(cell: str) -> list[tuple[int | str | None, str]]:
-    """Part a decision cell into (number, text): by its numbers, else by bullets; one decision when it has neither."""
+def split_decisions(cell: str, after: int = 0) -> list[tuple[int | str | None, str]]:
+    """Part a decision cell into (number, text): by its numbers, else by bullets; one decision when it has neither.
+
+    `after` decisions of the same item stand in cells before: the numbers go on from there.
+    """
     text = cell.strip()
     if not text:
         return []
     latin = to_latin(text)
     for style in _STYLES:
-        marks = _in_order(list(style.finditer(latin)))
+        marks = _in_order(list(style.finditer(latin)), after) or _in_order(list(style.finditer(latin)))
         if marks and _opens(latin[: marks[0].start()]):
             return _cut(text, marks)
     bullets = list(_BULLETS.finditer(text))
@@ -115,24 +123,23 @@ def _opens(before: str) -> bool:
     return not before.strip() or (len(before) < 160 and before.rstrip().endswith((":", "ঃ", "-", "–", "—")))
 
 
-def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+def _in_order(marks: list[re.Match[str]], after: int = 0) -> list[re.Match[str]]:
     """The marks that count up; ৮ is taken for ৪ where ৪ is due."""
     kept: list[re.Match[str]] = []
     for mark in marks:
-        if _follows(mark[1], kept):
+        if _follows(mark[1], kept, after):
             kept.append(mark)
     return kept
 
 
-def _follows(mark: str, kept: list[re.Match[str]]) -> bool:
+def _follows(mark: str, kept: list[re.Match[str]], after: int) -> bool:
+    due = len(kept) + after + 1
     if mark[0] in _LETTERS:
-        return _LETTERS.index(mark) == len(kept)
+        return _LETTERS.index(mark) + 1 == due
     head, _, last = mark.rpartition(".")
     if head and kept and kept[0][1].rpartition(".")[0] != head:
         return False
-    return last.isdigit() and (
-        int(last) == len(kept) + 1 or (len(kept) > 1 and int(last.translate(_TWINS)) == len(kept) + 1)
-    )
+    return last.isdigit() and (int(last) == due or (len(kept) > 1 and int(last.translate(_TWINS)) == due))
 
 
 def _cut(text: str, marks: list[re.Match[str]]) -> list[tuple[int | str | None, str]]:

@@ -15,6 +15,7 @@ from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.kernel.months import GREGORIAN_BY_NAME
 from agragati.kernel.text import search_key
 from agragati.meetings.rules.indicators import Area, is_date
+from agragati.meetings.rules.letterhead import odd_years
 from agragati.meetings.rules.shapes import Doubt, Header, Indicator, Item
 from agragati.meetings.rules.words import rx
 
@@ -25,6 +26,7 @@ _MONTHS = "|".join(GREGORIAN_BY_NAME)
 _QUARTER = rx(rf"({_MONTHS})\s*[-–]\s*({_MONTHS})\s*[,/]?\s*([০-৯0-9]{{4}})")
 _REPORTED = rx(r"(?:১ম|২য়|৩য়|৪র্থ|1st)?\s*(?:ত্রৈমাসিক|কোয়ার্টার)\S*\s[^।]{0,120}?(?:অর্জন|অর্জিত|[০-৯0-9.]+\s*%)")
 _NUMERIC_UNIT = rx(r"সংখ্যা|জন|টি$|number", re.IGNORECASE)
+_HONORIFICS = rx(r"(?:জনাব|মোঃ|মো:|মো\.|মোহাম্মদ|মুহাম্মদ|ড\.|ডাঃ|[().])")
 _FAR = timedelta(days=800)
 
 
@@ -99,13 +101,17 @@ def name_doubts(names: Iterable[tuple[str, str | None]]) -> Iterator[Doubt]:
     spelled = [(name, where, _bare(name)) for name, where in seen.items()]
     for at, (name, _, bare) in enumerate(spelled):
         for other, where, key in spelled[at + 1 :]:
-            if bare != key and _alike(bare, key):
+            if (bare != key and _alike(bare, key)) or (bare == key and _letters(name) != _letters(other)):
                 yield Doubt("name_spelled_two_ways", where, f"একই ব্যক্তির নাম দুই বানানে: “{name}” ও “{other}”।", name)
 
 
 def _bare(name: str) -> str:
-    plain = re.sub(rx(r"(?:জনাব|মোঃ|মো:|মো\.|মোহাম্মদ|মুহাম্মদ|ড\.|ডাঃ|[().])"), " ", name)
-    return search_key(plain)
+    return search_key(_HONORIFICS.sub(" ", name))
+
+
+def _letters(name: str) -> str:
+    """The name without honorifics, spaces and dots: what is left differs only by how it is spelled."""
+    return re.sub(r"[\s.\-'’]", "", _HONORIFICS.sub(" ", name))
 
 
 def _alike(one: str, two: str) -> bool:
@@ -214,7 +220,9 @@ def far_doubts(header: Header, items: Sequence[Item], issued: date | None, today
 
 
 def year_doubts(header: Header) -> Iterator[Doubt]:
-    """A meeting outside the fiscal year of its own title by more than a year."""
+    """A fiscal year whose two years do not follow, and a meeting far outside the fiscal year of its own title."""
+    if odd := odd_years(header.title or ""):
+        yield Doubt("fiscal_year", "fiscal_year", f"অর্থবছর “{to_bn(odd)}” এর দুই সাল পরপর নয়।", header.fiscal_year)
     if header.fiscal_year and header.date:
         year = FiscalYear.parse(header.fiscal_year)
         if abs(FiscalYear.of(header.date).start_year - year.start_year) > 1:

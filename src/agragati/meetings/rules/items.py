@@ -18,6 +18,14 @@ from agragati.meetings.rules.tables import (
 )
 from agragati.meetings.rules.words import CODE, SENTENCE_END, TALK, number_in
 
+# A cell that begins with what it is about: "মামলা সংক্রান্ত: …".
+_NAMED = re.compile(r"([^:।\n]{3,80}?)\s*[:ঃ](?=\s)(.*)", re.DOTALL)
+# A number or letter before a topic: "১.", "(ক)", "৩.১ ". "ড." begins a name, so letters need a bracket.
+_MARKED = re.compile(
+    r"\(?([0-9০-৯]{1,2}(?:\.[0-9০-৯]{1,2}(?=\s))?|[ক-ন](?=\s?\)))"
+    r"\s*(?:[.।)]|(?<=\.[0-9০-৯])|(?<=\.[0-9০-৯]{2}))\)?\s*(?=\D)(.+)",
+    re.DOTALL,
+)
 CELLS: tuple[str, ...] = ("serial", "topic", "discussion", "decision", "implementer", "due")
 
 
@@ -135,6 +143,8 @@ def _place(cells: Sequence[str], columns: Columns) -> Row:
             found[role] = f"{found[role]}\n{cell}" if found[role] else cell
         elif cell and role == "mixed":
             found["discussion"], found["decision"] = _parted(cell)
+            if not columns.has("topic") and (named := _NAMED.match(found["discussion"])):
+                found["topic"], found["discussion"] = named[1].strip(), named[2].strip()
     if _has_slipped(found, columns):
         return _slipped_back(found)
     if not found["serial"] and columns.roles[0] != "serial":
@@ -152,7 +162,7 @@ def _serial_in_topic(topic: str) -> tuple[str, str]:
     """ "১. তথ্য বাতায়ন" in a table without serials → ("১", "তথ্য বাতায়ন")."""
     if CODE.match(topic):
         return "", topic
-    found = re.match(r"\(?([0-9০-৯]{1,2})\s*[.।)]\s*(?=\D)(.+)", topic, re.DOTALL)
+    found = _MARKED.match(topic)
     return (found[1], found[2].strip()) if found else ("", topic)
 
 

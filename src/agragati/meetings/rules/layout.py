@@ -58,7 +58,10 @@ def clean(blocks: Iterable[BlockLike]) -> list[Part]:
             continue
         for text in normalise(block.text).split("\n"):
             bare = _BULLET.sub("", text.strip()).strip()
-            if bare and not _PAGE_MARK.match(bare):
+            if bare in {":", "ঃ", ":-"} and parts and isinstance(before := parts[-1], Line):
+                # A label and its colon on lines of their own, as columns come out of a word processor.
+                parts[-1] = Line(f"{before.text} :", before.page, before.bullet)
+            elif bare and not _PAGE_MARK.match(bare):
                 parts.append(Line(bare, block.page, bare != text.strip()))
     return parts
 

@@ -28,7 +28,13 @@ _OF_OFFICE = (
     rx(rf"^((?:[^,।:]{{2,70}}?){_ORG}(?:,\s*[^,।:]{{2,22}}?){{0,2}})\s*[-–]?\s*(?:এর|'র)\s"),
     rx(rf"^((?:[^,।:]{{2,70}}?){_ORG})(?:ের|র)\s"),
 )
+# "প্রশাসন বিভাগ" under an authority is a wing of it; under a ministry a division is the office itself.
+_WING = rx(r"বিভাগ$")
+_BODY = rx(
+    r"(?:কর্তৃপক্ষ|অধিদপ্তর|অধিদফতর|পরিদপ্তর|বোর্ড|কর্পোরেশন|কমিশন|ফাউন্ডেশন|ইনস্টিটিউট|একাডেমি|একাডেমী|বিশ্ববিদ্যালয়|ব্যাংক|লিমিটেড|কলেজ)$"
+)
 _YEARS = re.compile(r"(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)")
+_TWINS = str.maketrans("8", "4")  # ৮ and ৪ as scans confuse them
 _FISCAL = rx(r"^\s*(?:ইং|খ্রি\S*)?\s*(?:অর্থ\s?-?\s?বছর|অর্থবছর|অর্থ বৎসর|সাল|সনের)")
 
 
@@ -97,11 +103,11 @@ def _title_rest(lines: Sequence[str], last: str) -> list[str]:
 def _office(head: Sequence[str]) -> tuple[str | None, str | None]:
     """The lowest office of the letterhead with its place, and the section under it."""
     office = section = None
-    for text in (text.strip(" ।,*") for text in head):
+    for text in (text.strip(" ।,*()") if text.startswith("(") else text.strip(" ।,*") for text in head):
         if _GOVERNMENT.search(text) or re.search(rx(r"সভা|তারিখ|স্মারক"), text):
             continue
         level = _level(text)
-        if level == 2:
+        if level == 2 or (level == 4 and office and _WING.search(text) and _BODY.search(office.split(",")[0])):
             section = text
         elif level is not None and not re.search(rx(r"ভবন$"), text):
             office = text
@@ -136,6 +142,14 @@ def office_by_distribution(designation: str | None, distribution: Sequence[str])
     return office if times * 2 >= len(distribution) else None
 
 
+def odd_years(text: str) -> str | None:
+    """Years printed as a fiscal year that do not follow each other ("২০২৩-২৮"); None when there are none."""
+    for found in _YEARS.finditer(to_latin(text)):
+        if int(found[2][-2:]) != (int(found[1]) + 1) % 100:
+            return found[0]
+    return None
+
+
 def read_fiscal_year(title: str, body: Iterable[str], met: date | None) -> str | None:
     """The fiscal year of the title; else, of those printed, the one the meeting lies in; else the one most often
     called so; else the first two years in a row. None when none is printed."""
@@ -153,10 +167,17 @@ def read_fiscal_year(title: str, body: Iterable[str], met: date | None) -> str |
     return best[0][0] if best and best[0][1] else first
 
 
+def _mended(found: re.Match[str]) -> str:
+    """Years of a fiscal year follow each other: where only ৪ misread as ৮ (or back) forbids it, it is mended."""
+    first, second = found[1], found[2]
+    due = str(int(first) + 1)[-len(second) :]
+    return f"{first}-{due}" if second.translate(_TWINS) == due.translate(_TWINS) else found[0]
+
+
 def _years(text: str) -> Iterable[tuple[str, bool]]:
     latin = to_latin(text)
     for found in _YEARS.finditer(latin):
         try:
-            yield FiscalYear.parse(found[0]).latin, bool(_FISCAL.match(latin[found.end() :]))
+            yield FiscalYear.parse(_mended(found)).latin, bool(_FISCAL.match(latin[found.end() :]))
         except BadInput:
             continue

@@ -12,7 +12,7 @@ from agragati.meetings.rules.words import DUTY, number_in, rx
 
 _NO = r"(?:[০-৯0-9]{1,2}(?:\.[০-৯0-9]{1,2})?)"
 _ITEM = rx(
-    rf"^[*\s]*(?:আলোচ্য\s?সূচি|আলোচ্য\s?সূচী|আলোচ্য বিষয়|আলোচনার বিষয়|এজেন্ডা|বিষয়"
+    rf"^[*\s]*(?:(?P<first>{_NO})\s*(?:নং|নম্বর)\s*)?(?:আলোচ্য\s?সূচি|প্রস্তাব|আলোচ্য\s?সূচী|আলোচ্য বিষয়|আলোচনার বিষয়|এজেন্ডা|বিষয়"
     rf"|আলোচ্যসূচির ক্রমিক)\s*(?:নং|নম্বর|ক্রমিক)?\s*[-–—:ঃ(]*\s*"
     rf"(?P<no>{_NO})?\s*[)।.:ঃ\-–—*]*\s*(?P<text>.*)$",
     re.DOTALL,
@@ -24,7 +24,7 @@ _TALK = rx(
     re.DOTALL,
 )
 _DECIDED = rx(
-    rf"^[*\s(]*(?:{_NO}[।.)]\s*)?(?:সভার\s+|গৃহীত\s+|সর্বসম্মত\s+)?(?:সিদ্ধান্ত|সিন্ধান্ত"
+    rf"^[*\s(]*(?:{_NO}(?:[।.)]|\s*নং)\s*)?(?:সভার\s+|গৃহীত\s+|সর্বসম্মত\s+)?(?:সিদ্ধান্ত|সিন্ধান্ত"
     rf"|সিদ্ধান্তসমূহ|সিদ্ধান্ত সমূহ|সুপারিশ|সুপারিশসমূহ)"
     rf"\s*(?:নং)?\s*[-–(]?\s*(?P<no>{_NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
     re.DOTALL,
@@ -42,7 +42,7 @@ _CLAUSE = rx(r"^(?P<no>[০-৯0-9]{1,2}\.[০-৯0-9]{1,2})[।.)]?\s+(?P<text>
 _LETTERED = rx(r"^\(?([ক-ন])[।.)]\)?\s+")
 _PROSE = rx(r"সিদ্ধান্ত\s+(?:\S+\s+){0,3}?(?:গৃহীত হ|নেয়া হ|নেওয়া হ|গ্রহণ করা হ)")
 _SENTENCE = rx(r"(?:হয়|হয়েছে|করেন|জানান|বলেন|হবে)\s*।")
-_INSIDE = rx(r"(?<=[।.?!\s])\s*((?:গৃহীত\s+)?সিদ্ধান্ত(?:সমূহ)?|বাস্তবায়ন(?:ে|কারী)(?:\s+[^\s:ঃ।]+){0,2})\s*[:ঃ]")
+_INSIDE = rx(r"(?<=[।.?!\s])(?<!নং\s)\s*((?:গৃহীত\s+)?সিদ্ধান্ত(?:সমূহ)?|বাস্তবায়ন(?:ে|কারী)(?:\s+[^\s:ঃ।]+){0,2})\s*[:ঃ]")
 
 
 @dataclass
@@ -107,6 +107,12 @@ def _keep(rows: list[tuple[int, Row]], draft: _Draft | None, start: int) -> None
 
 def _step(draft: _Draft | None, text: str, bullet: bool) -> _Draft | None:
     """Take one line into the draft; give the draft that holds now (a new one when an item begins)."""
+    if clause := _CLAUSE.match(text):
+        head, _, minor = clause["no"].partition(".")
+        if number_in(minor) == 0:
+            return _Draft(serial=head, topic=clause["text"].strip(" *:ঃ"))
+        if draft and number_in(head) == number_in(draft.serial) and not _goes_on_listing(draft, text):
+            text = clause["text"]
     if found := _DECIDED.match(text):
         return _decided(draft, f"{found['no']}) {found['text']}" if found["no"] else found["text"])
     if found := _OWNED.match(text):
@@ -121,7 +127,21 @@ def _step(draft: _Draft | None, text: str, bullet: bool) -> _Draft | None:
     if draft and draft.stage == "decision" and (bullet or _is_entry(text, draft)):
         draft.decision.append(text)
         return draft
+    if draft and draft.stage in {"implementer", "more"} and _is_next_decision(draft, text):
+        draft.more.append(Row(decision=text))
+        draft.stage = "more"
+        return draft
     return _item_or_more(draft, text)
+
+
+def _is_next_decision(draft: _Draft, text: str) -> bool:
+    """Whether a line after "দায়িত্ব: …" is the next decision of the same matter: "(খ) …" after "(ক) …"."""
+    letter, first = _LETTERED.match(text), _LETTERED.match(draft.decision[0]) if draft.decision else None
+    return bool(letter and first and "কখগঘঙচছজঝ".find(letter[1]) == len(draft.decision) + len(draft.more))
+
+
+def _goes_on_listing(draft: _Draft, text: str) -> bool:
+    return draft.stage == "decision" and _is_entry(text, draft)
 
 
 def _intro(draft: _Draft | None, text: str) -> _Draft:
@@ -171,8 +191,10 @@ def _is_entry(text: str, draft: _Draft) -> bool:
 
 
 def _item_or_more(draft: _Draft | None, text: str) -> _Draft | None:
-    if (found := _ITEM.match(text)) and (found["no"] or re.match(rx(r"^[*\s]*(?:আলোচ্য|এজেন্ডা)"), text)):
-        return _Draft(serial=found["no"] or "", topic=found["text"].strip(" *"), stage="topic", labelled=True)
+    if (found := _ITEM.match(text)) and (
+        (number := found["no"] or found["first"]) or re.match(rx(r"^[*\s]*(?:আলোচ্য|এজেন্ডা)"), text)
+    ):
+        return _Draft(serial=number or "", topic=found["text"].strip(" *"), stage="topic", labelled=True)
     if found := _NUMBERED.match(text):
         return _Draft(serial=found["no"], topic=found["text"].strip(" *"), stage="topic")
     if draft is None:
