@@ -34,7 +34,7 @@ def given(cast: Cast, about: str, day: date | None) -> None:
            tell_by=())  # fmt: skip
 
 
-def test_rows_of_the_plan_wait_until_they_have_a_figure(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_rows_of_the_plan_wait_until_they_have_a_figure(cast: Cast, plan: Plan, client: Client) -> None:
     add(cast, plan, "1.4.1", date(2021, 8, 25))
     add(cast, plan, "2.1.1", date(2021, 12, 27), standing=Standing.UNSTATED, text="হালনাগাদ করা হচ্ছে")
     page = open_page(client, cast.divisional_officer)
@@ -45,7 +45,7 @@ def test_rows_of_the_plan_wait_until_they_have_a_figure(cast: Cast, plan: Plan, 
     assert "১২টি কাজ" in page
 
 
-def test_a_closed_plan_asks_for_nothing(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_a_closed_plan_asks_for_nothing(cast: Cast, plan: Plan) -> None:
     from agragati.plans.actions.duties import keep_plan_duties
 
     by = cast.divisional_officer.access
@@ -56,11 +56,11 @@ def test_a_closed_plan_asks_for_nothing(cast: Cast, plan: Plan) -> None:  # noqa
     assert not Obligation.objects.filter(done_at__isnull=False).exists()  # nobody did them
 
 
-def test_an_old_year_typed_in_later_frightens_nobody(cast: Cast, plan: Plan) -> None:  # noqa: F811
+def test_an_old_year_typed_in_later_frightens_nobody(cast: Cast, plan: Plan) -> None:
     assert set(Obligation.objects.filter(about__startswith="indicator:").values_list("plan", flat=True)) == {"none"}
 
 
-def test_one_list_one_count_one_calendar(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_one_list_one_count_one_calendar(cast: Cast, plan: Plan, client: Client) -> None:
     by, today = cast.divisional_officer.access, timezone.localdate()
     begins = timezone.now() + datetime.timedelta(hours=30)
     given(cast, "decision:1", today)
@@ -116,7 +116,7 @@ def test_more_than_the_list_shows_is_counted(cast: Cast) -> None:
     assert (work.count, work.unlisted) == (4, 1)
 
 
-def test_the_first_page_shows_the_offices_below(cast: Cast, plan: Plan, client: Client) -> None:  # noqa: F811
+def test_the_first_page_shows_the_offices_below(cast: Cast, plan: Plan, client: Client) -> None:
     client.force_login(cast.reviewer.user, backend=BACKEND)
     assert client.get("/").status_code == 200
     client.force_login(cast.divisional_officer.user, backend=BACKEND)

@@ -6,6 +6,7 @@ It is verified: tests/outbox/test_gateways.py asks of it what it asks of any gat
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections import Counter
@@ -38,6 +39,10 @@ class FakeGateway:
         gateway = self
 
         class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"  # a line stays open for the next message
+            disable_nagle_algorithm = True
+            timeout = 20
+
             def do_GET(self) -> None:
                 values = {name: found[0] for name, found in parse_qs(urlsplit(self.path).query).items()}
                 gateway.answer(self, {**values, "to": values.get("mobile", ""), "text": values.get("sms", "")}, "")
@@ -64,7 +69,8 @@ class FakeGateway:
         if self.delay:
             time.sleep(self.delay)
         if self.mode == "drop":
-            handler.connection.close()
+            handler.close_connection = True
+            handler.connection.shutdown(socket.SHUT_RDWR)
             return
         status = {"busy": 503, "broken": 500, "forbidden": 403}.get(self.mode, 200)
         body = self._body(values, key) if status == 200 else "no"
@@ -107,7 +113,7 @@ class FakeGateway:
     def as_gateway(self, kind: str, name: str = "", **values: Any) -> Gateway:
         facts: dict[str, Any] = {
             "url": self.url, "user": "office", "password": "secret", "timeout": 3.0, "per_second": Decimal(10_000),
-            "burst": 10_000, "is_idempotent": kind == "http_json",
+            "burst": 10_000, "is_idempotent": kind == "http_json", "price": Decimal("0.25"),
         }  # fmt: skip
         return Gateway(name or kind, kind, **{**facts, **values})
 

@@ -1,6 +1,6 @@
 """Deeds on messages, duties and terms."""
 
-from .delivery import claim_batch, recover_lost, write_outcome
+from .delivery import claim_batch, recover_lost
 from .demo import load_demo_outbox
 from .digests import send_digests
 from .dispatches import Draft, cancel_dispatch, send_dispatch, send_scheduled, write_draft
@@ -8,6 +8,7 @@ from .gateways import settle_doubtful, take_report, watch_gateways
 from .keeping import Wanted, keep_duties
 from .notify import mark_all_seen, notify, open_notice
 from .obligations import answer_link, discharge, oblige, open_obligation, withdraw
+from .outcomes import write_outcome, write_outcomes
 from .personal import choose, make_feed, revoke_feed, subscribe, unsubscribe
 from .reminding import remind
 from .terms import (
@@ -56,5 +57,6 @@ __all__ = [
     "withdraw",
     "write_draft",
     "write_outcome",
+    "write_outcomes",
     "write_template",
 ]

@@ -1,4 +1,4 @@
-"""Claiming messages for sending, and writing down what came of it. The sending itself lies between two transactions."""
+"""Claiming messages for sending, and looking after lost claims. The sending itself lies between two transactions."""
 
 from __future__ import annotations
 
@@ -14,19 +14,17 @@ from django.db.models import F, Q, QuerySet
 from agragati.org.access import Access
 
 from ..choices import Channel, Reason, State
-from ..models import GatewayState, Message, PushSubscription
-from ..rules.gateways import Bucket, Gateway, Health, in_order, next_try
-from ..rules.outcomes import Came, Letter, Outcome
+from ..models import GatewayState, Mention, Message, PushSubscription
+from ..rules.gateways import Bucket, Gateway, Health, in_order
+from ..rules.outcomes import Letter
 from ..rules.window import Window, is_open, next_open
-from ..selectors.gateways import gateway_named, gateways
+from ..selectors.gateways import gateways
 from ..selectors.planning import final_text, local_now
 from ..selectors.terms import holidays_from, mask_of, window_of
 from .refreshing import refresh
-from .writing import give_back
 
 LEASE = datetime.timedelta(seconds=120)  # a claim older than this belongs to a worker that is gone
 CAREFUL = 16  # claimed at one stroke where doubles are not known: what a killed worker leaves in doubt stays small
-REST_AFTER_SILENCE = datetime.timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -38,16 +36,26 @@ class Batch:
     gateway: Gateway | None = None
     letters: list[tuple[int, Letter]] = field(default_factory=list)
 
+    @property
+    def is_careful(self) -> bool:
+        """Whether what a killed worker leaves stays in doubt, for the other side does not know doubles."""
+        return self.gateway is None or not self.gateway.is_idempotent
+
 
 @transaction.atomic
-def claim_batch(*, by: Access, channel: str, limit: int = 100, now: datetime.datetime | None = None) -> Batch | None:
+def claim_batch(
+    *, by: Access, channel: str, limit: int = 100, now: datetime.datetime | None = None, about: str = ""
+) -> Batch | None:  # fmt: skip
     """Claim up to `limit` due messages of a channel; None when nothing can go now (nothing due, or the rate is used).
 
     Rows that another worker holds are skipped. For SMS, the gateway's allowed rate bounds the batch; messages outside
     the sending window are put off; reminders of what was done meanwhile are cancelled or said anew.
+    `about` narrows to messages that speak of duties whose mark begins so.
     """
     moment = local_now(now)
     due = Message.objects.filter(channel=channel, state=State.QUEUED, due_at__lte=moment)
+    if about:
+        due = due.filter(pk__in=Mention.objects.filter(obligation__about__startswith=about).values("message"))
     if channel != Channel.SMS:
         return _claim(by, due, Batch(uuid.uuid4(), channel), min(limit, CAREFUL), moment)
     for place, gateway in enumerate(_order(by, moment)):
@@ -136,76 +144,6 @@ def _letters(by: Access, rows: list[Message], moment: datetime.datetime) -> Iter
 def _browsers(rows: list[Message]) -> dict[str, PushSubscription]:
     numbers = [int(row.address.removeprefix("push:")) for row in rows if row.channel == Channel.PUSH]
     return {f"push:{row.pk}": row for row in PushSubscription.objects.filter(pk__in=numbers)} if numbers else {}
-
-
-@transaction.atomic
-def write_outcome(
-    *, by: Access, message_id: int, claim: uuid.UUID, outcome: Outcome | None, now: datetime.datetime | None = None
-) -> str:
-    """Write down what came of one claimed message; `outcome` None puts it back untried.
-
-    Returns the state it is in. A message that is no longer under this claim stays as it is.
-    """
-    moment = local_now(now)
-    rows = Message.objects.select_for_update(of=("self",)).select_related("dispatch")
-    row = rows.filter(pk=message_id, claim=claim, state=State.SENDING).first()
-    if row is None:
-        return ""
-    if outcome is None:
-        row.attempts, row.state, row.gateway, row.is_pinned = row.attempts - 1, State.QUEUED, "", False
-    else:
-        _settle(by, row, outcome, moment)
-    row.claim = None
-    row.save()
-    return row.state
-
-
-def _settle(by: Access, row: Message, outcome: Outcome, moment: datetime.datetime) -> None:
-    row.words, row.reason = outcome.words[:300], Reason(outcome.reason) if outcome.reason else Reason.NONE
-    if outcome.came == Came.ACCEPTED:
-        _accepted(by, row, outcome, moment)
-    elif outcome.came == Came.REFUSED:
-        row.state, row.reason = State.REFUSED, row.reason or Reason.REFUSED
-        give_back(row)
-        if row.reason == Reason.NO_SUBSCRIPTION:
-            PushSubscription.objects.filter(pk=int(row.address.removeprefix("push:"))).update(ended_at=moment)
-    elif outcome.came == Came.NOT_SENT:
-        _rest(row, moment)
-        _again(row, moment, pinned=False)
-    elif _knows_doubles(by, row):
-        _again(row, moment, pinned=True)
-    else:
-        row.state, row.reason = State.DOUBTFUL, row.reason or Reason.NO_ANSWER
-
-
-def _accepted(by: Access, row: Message, outcome: Outcome, moment: datetime.datetime) -> None:
-    row.state = State.DELIVERED if outcome.delivered else State.SENT
-    row.provider_id, row.sent_at = outcome.provider_id, moment
-    row.delivered_at = moment if outcome.delivered else None
-    if row.channel == Channel.SMS and row.gateway and row.parts:
-        give_back(row, spent=row.parts * gateway_named(by=by, name=row.gateway).price)
-
-
-def _again(row: Message, moment: datetime.datetime, *, pinned: bool) -> None:
-    later = next_try(row.attempts, moment)
-    if later is not None:
-        row.state, row.due_at, row.is_pinned = State.QUEUED, later, pinned
-        row.gateway = row.gateway if pinned else ""
-    elif pinned:
-        row.state = State.DOUBTFUL
-    else:
-        row.state, row.reason = State.FAILED, Reason.GAVE_UP
-        give_back(row)
-
-
-def _rest(row: Message, moment: datetime.datetime) -> None:
-    """A gateway that cannot be reached lets the others go first for a minute."""
-    if row.gateway and row.reason == Reason.NO_CONNECTION:
-        GatewayState.objects.filter(name=row.gateway).update(rests_until=moment + REST_AFTER_SILENCE)
-
-
-def _knows_doubles(by: Access, row: Message) -> bool:
-    return bool(row.gateway) and gateway_named(by=by, name=row.gateway).is_idempotent
 
 
 @transaction.atomic

@@ -17,8 +17,9 @@ from ..rules.gateways import Gateway
 from ..rules.outcomes import Came, Outcome
 from ..selectors.planning import local_now
 from ..selectors.terms import month_of
-from .delivery import Batch, claim_batch, write_outcome
+from .delivery import Batch, claim_batch
 from .obligations import discharge, oblige
+from .outcomes import write_outcomes
 from .reminding import remind
 from .terms import set_budget
 
@@ -26,21 +27,23 @@ STORY = (
     ("demo:upazila_report", "upazila", "ত্রৈমাসিক অগ্রগতি প্রতিবেদন দাখিল", ObligationKind.REPORT),
     ("demo:district_review", "district", "উপজেলা প্রতিবেদন মূল্যায়ন", ObligationKind.REVIEW),
 )
+STORY_MARK = "demo:"
 BEFORE, AFTER = 9, 12  # days of the story around the due day
 BUDGET = 500
 
 
 @transaction.atomic
 def load_demo_outbox(*, by: Access, now: datetime.datetime | None = None) -> int:
-    """Play 21 days at ten o'clock each: duties given, reminded of, the head and the higher office told; once.
+    """Play 22 days at ten o'clock each: duties given, reminded of, the head and the higher office told; once.
 
-    SMS go into the file, mails are only written down as sent. The due day is twelve days before `now` (today), so the
-    same day gives the same log. Returns the number of messages of the story. Raises NotFound without the demo line.
+    SMS go into the file, mails are only written down as sent. The due day is twelve days before the last ten
+    o'clock (`now`), so the same day gives the same log. Duties and messages of others
+    are left alone. Returns the number of messages of the story. Raises NotFound without the demo line.
     """
     by.require(P.MESSAGE_MANAGE)
-    if Obligation.objects.filter(about__startswith="demo:").exists():
-        return Message.objects.filter(mentions__obligation__about__startswith="demo:").distinct().count()
-    end = local_now(now).replace(hour=10, minute=0, second=0, microsecond=0)
+    if Obligation.objects.filter(about__startswith=STORY_MARK).exists():
+        return Message.objects.filter(mentions__obligation__about__startswith=STORY_MARK).distinct().count()
+    end = _last_ten(local_now(now))
     due = end.date() - datetime.timedelta(days=AFTER)
     _budgets(by, end)
     for day in range(-BEFORE, AFTER + 1):
@@ -49,9 +52,15 @@ def load_demo_outbox(*, by: Access, now: datetime.datetime | None = None) -> int
             _give(by, due, moment)
         if day == 2:
             discharge(by=by, about=STORY[1][0], at=moment, note="মূল্যায়ন সম্পন্ন")
-        remind(by=by, now=moment)
+        remind(by=by, now=moment, about=STORY_MARK)
         _deliver(by, moment)
-    return Message.objects.filter(mentions__obligation__about__startswith="demo:").distinct().count()
+    return Message.objects.filter(mentions__obligation__about__startswith=STORY_MARK).distinct().count()
+
+
+def _last_ten(moment: datetime.datetime) -> datetime.datetime:
+    """The last ten o'clock that has passed: the story has no future."""
+    ten = moment.replace(hour=10, minute=0, second=0, microsecond=0)
+    return ten if ten <= moment else ten - datetime.timedelta(days=1)
 
 
 def _give(by: Access, due: datetime.date, moment: datetime.datetime) -> None:
@@ -82,7 +91,7 @@ def _budgets(by: Access, end: datetime.datetime) -> None:
 def _deliver(by: Access, moment: datetime.datetime) -> None:
     """What would leave at this moment of the story: SMS to the file, mails to nobody."""
     for channel in (Channel.SMS.value, Channel.EMAIL.value):
-        while batch := claim_batch(by=by, channel=channel, limit=100, now=moment):
+        while batch := claim_batch(by=by, channel=channel, limit=100, now=moment, about=STORY_MARK):
             if not batch.letters:
                 break
             _write_down(by, batch, moment)
@@ -90,6 +99,8 @@ def _deliver(by: Access, moment: datetime.datetime) -> None:
 
 def _write_down(by: Access, batch: Batch, moment: datetime.datetime) -> None:
     sink = Gateway("file", "file")
-    for number, letter in batch.letters:
-        outcome = send_to_file(letter, sink) if batch.gateway else Outcome(Came.ACCEPTED, words="demo")
-        write_outcome(by=by, message_id=number, claim=batch.claim, outcome=outcome, now=moment)
+    outcomes: dict[int, Outcome | None] = {
+        number: send_to_file(letter, sink) if batch.gateway else Outcome(Came.ACCEPTED, words="demo")
+        for number, letter in batch.letters
+    }
+    write_outcomes(by=by, claim=batch.claim, outcomes=outcomes, now=moment)

@@ -44,15 +44,21 @@ class _Heap:
 
 
 @transaction.atomic
-def remind(*, by: Access, now: datetime.datetime | None = None, after: int = 0) -> tuple[int, int]:
-    """Send the reminders whose stage has come, for at most 500 duties after the one numbered `after`.
+def remind(
+    *, by: Access, now: datetime.datetime | None = None, after: int = 0, about: str = ""
+) -> tuple[int, int]:  # fmt: skip
+    """Send the reminders whose stage has come, for at most 500 duties after the one numbered `after`;
+    `about` narrows to duties whose mark begins so.
 
     Returns how many messages to posts were made and the last number looked at (0 when there are no more). A duty that
     another worker looks at is left to it. A stage is noted once for a due day, so a repeated run sends nothing.
     """
     moment = local_now(now)
     rows = Obligation.objects.open().filter(
-        pk__gt=after, due__isnull=False, due__lte=moment.date() + datetime.timedelta(days=FARTHEST)
+        pk__gt=after,
+        about__startswith=about,
+        due__isnull=False,
+        due__lte=moment.date() + datetime.timedelta(days=FARTHEST),
     )
     locked = rows.select_for_update(skip_locked=True, of=("self",)).select_related("office", "post", "giver")
     duties = list(locked.order_by("pk")[:MOST_AT_ONCE])

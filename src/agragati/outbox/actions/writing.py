@@ -71,10 +71,29 @@ def ensure_budget(*, by: Access, office_id: int, month: datetime.date) -> None:
         Budget.objects.get_or_create(office_id=office_id, month=month, defaults={"limit": money.limit})
 
 
+class Purse:
+    """Money of SMS that goes back to budgets, summed so that each budget is written once."""
+
+    def __init__(self) -> None:
+        self.sums: dict[tuple[int, datetime.date], Decimal] = {}
+
+    def give_back(self, message: Message, spent: Decimal = Decimal(0)) -> None:
+        """Note what was set aside for an SMS and not spent; `message` comes with its dispatch and is saved later."""
+        if message.channel != Channel.SMS or message.cost is None or message.cost == spent:
+            return
+        key = (message.dispatch.office_id, month_of(timezone.localtime(message.made_at)))
+        self.sums[key] = self.sums.get(key, Decimal(0)) + message.cost - spent
+        message.cost = spent
+
+    def close(self) -> None:
+        """Write the budgets, in one order everywhere, so that two workers never wait for each other."""
+        for (office_id, month), amount in sorted(self.sums.items()):
+            Budget.objects.all().give_back(office_id, month, amount)
+        self.sums.clear()
+
+
 def give_back(message: Message, spent: Decimal = Decimal(0)) -> None:
-    """Return what was set aside for an SMS and not spent; `message` comes with its dispatch."""
-    if message.channel != Channel.SMS or message.cost is None or message.cost == spent:
-        return
-    month = month_of(timezone.localtime(message.made_at))
-    Budget.objects.all().give_back(message.dispatch.office_id, month, message.cost - spent)
-    message.cost = spent
+    """Return at once what was set aside for one SMS and not spent; `message` is saved by the caller."""
+    purse = Purse()
+    purse.give_back(message, spent)
+    purse.close()

@@ -11,9 +11,10 @@ from django.conf import settings
 from ..rules.gateways import Gateway
 from ..rules.meter import measure
 from ..rules.outcomes import Came, Letter, Outcome
+from .lines import Lines
 
 
-def send_to_file(letter: Letter, gateway: Gateway) -> Outcome:
+def send_to_file(letter: Letter, gateway: Gateway, lines: Lines | None = None) -> Outcome:
     """One line of JSON, written at one stroke at the end of the file."""
     path = Path(settings.SMS_FILE)
     metered = measure(letter.text)

@@ -9,9 +9,10 @@ from agragati.kernel.text import precompose
 from ..rules.gateways import Gateway
 from ..rules.outcomes import Came, Letter, Outcome
 from .http import Reply, ask, by_status
+from .lines import Lines
 
 
-def send_by_http_json(letter: Letter, gateway: Gateway) -> Outcome:
+def send_by_http_json(letter: Letter, gateway: Gateway, lines: Lines | None = None) -> Outcome:
     """One SMS by POST {"id", "to", "from", "text"}; the answer is {"id": …, "status": "accepted" or "delivered"}."""
     values = {
         "id": letter.key,
@@ -25,7 +26,8 @@ def send_by_http_json(letter: Letter, gateway: Gateway) -> Outcome:
         "Idempotency-Key": letter.key.encode("ascii", "replace").decode(),
     }
     body = json.dumps(values, ensure_ascii=False).encode()
-    reply = ask(gateway.url, method="POST", body=body, headers=headers, timeout=gateway.timeout)
+    reply = ask(gateway.url, method="POST", body=body, headers=headers, timeout=gateway.timeout,
+                lines=lines if gateway.is_idempotent else None)  # fmt: skip
     if not isinstance(reply, Reply):
         return reply
     return by_status(reply) or _read(reply)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -12,6 +14,10 @@ from agragati.org.scope import ScopedQuerySet
 
 from ..choices import Channel, DispatchState, Reason, State
 from .obligations import Obligation
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, str) else value  # a choice as its value
 
 
 class DispatchQuerySet(ScopedQuerySet["Dispatch"]):
@@ -65,6 +71,21 @@ class Dispatch(models.Model):
 
 class MessageQuerySet(ScopedQuerySet["Message"]):
     """A message belongs to the office it goes to; who sent it reads it through the dispatch."""
+
+    def write_back(self, rows: Sequence[Message], names: Sequence[str]) -> None:
+        """Write these fields of many rows at one stroke: `bulk_update` takes ten times as long for a hundred rows."""
+        fields = [self.model._meta.get_field(name) for name in names]
+        columns = [connection.ops.quote_name(str(field.column)) for field in fields]
+        arrays = ", ".join(f"%s::{(field.db_type(connection) or '').partition('(')[0]}[]" for field in fields)
+        statement = (
+            f"UPDATE {connection.ops.quote_name(self.model._meta.db_table)} AS m "
+            f"SET {', '.join(f'{column} = v.{column}' for column in columns)} "
+            f"FROM unnest(%s::bigint[], {arrays}) AS v(id, {', '.join(columns)}) WHERE m.id = v.id"
+        )
+        values = [[_plain(getattr(row, field.attname)) for row in rows] for field in fields]
+        if rows:
+            with connection.cursor() as cursor:
+                cursor.execute(statement, [[row.pk for row in rows], *values])
 
 
 class Message(models.Model):

@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How long, and with how many hands."""
         parser.add_argument("--seconds", type=float, default=50.0)
-        parser.add_argument("--batch", type=int, default=100)
+        parser.add_argument("--batch", type=int, default=200)
         parser.add_argument("--hands", type=int, default=16)
 
     def handle(self, *args: Any, **options: Any) -> None:
