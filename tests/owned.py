@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from agragati.meetings.models import DecisionDuty, ImportDraft
 from agragati.org.access import system
-from agragati.org.models import ApiToken, Committee, Delegation, Duty, Office, Section
+from agragati.org.models import ApiToken, Committee, Delegation, Duty, GroupSet, Office, OfficeGroup, Section
 from agragati.outbox.actions import Draft, TemplateText, oblige, write_draft, write_template
 from agragati.outbox.models import Message
 from agragati.outbox.rules.recipients import RecipientRule
@@ -29,6 +29,7 @@ from agragati.plans.actions.integrity import check_plan
 from agragati.plans.models import (
     Appeal,
     Claim,
+    Dependency,
     Evidence,
     Plan,
     PlanDoubt,
@@ -65,6 +66,13 @@ def _token(cast: Cast) -> int:
 def _delegation(cast: Cast) -> int:
     return Delegation.objects.create(posting=cast.upazila_officer.posting, to=cast.district_officer.user,
                                      since=SINCE, until=datetime.date(2999, 1, 1), reason="x").pk  # fmt: skip
+
+
+def _group(cast: Cast) -> OfficeGroup:
+    grouping, _ = GroupSet.objects.get_or_create(key="project", defaults={"name_bn": "গোপন প্রকল্প"})
+    group, _ = OfficeGroup.objects.get_or_create(set=grouping, key="hidden", defaults={"name_bn": "গোপন দল"})
+    group.offices.add(cast.upazila)
+    return group
 
 
 def _plan(cast: Cast) -> Plan:
@@ -156,6 +164,10 @@ def _note_as_proof(cast: Cast, note: str = "গোপন") -> Evidence:
     return add_evidence(by=cast.divisional_officer.access, indicator=_indicator(cast), proof=proof)[0]
 
 
+def _dependency(cast: Cast) -> int:
+    return Dependency.objects.create(indicator=_indicator(cast), office=cast.district, what="গোপন", asked_label="x").pk
+
+
 def _pair(cast: Cast) -> int:
     one = _note_as_proof(cast)
     other = Evidence.objects.create(indicator=one.indicator, kind="other", note="x")
@@ -206,10 +218,13 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "delegation_id": _delegation,
     "person_id": lambda cast: cast.upazila_officer.user.pk,
     "group_id": lambda cast: "head",
+    "set_key": lambda cast: _group(cast).set.key,
+    "group_key": lambda cast: _group(cast).key,
     "plan_id": lambda cast: _plan(cast).pk,
     "indicator_id": lambda cast: _indicator(cast).pk,
     "plans:event_id": _progress,
     "submission_id": lambda cast: _submission(cast).pk,
+    "dependency_id": _dependency,
     "claim_id": lambda cast: _claim(cast).pk,
     "appeal_id": _appeal,
     "draw_id": lambda cast: _draw(cast).pk,

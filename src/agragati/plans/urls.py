@@ -3,7 +3,19 @@
 from django.urls import path
 
 from . import views
-from .views import appeals, background, evidence, exports, frameworks, importing, integrity, life, review
+from .views import (
+    appeals,
+    background,
+    dependencies,
+    evidence,
+    exports,
+    frameworks,
+    importing,
+    integrity,
+    life,
+    review,
+    working_paper,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -28,6 +40,7 @@ urlpatterns = [
     path("frameworks/<int:edition_id>/clone/", frameworks.edition_clone, name="edition_clone"),
     path("indicators/<int:indicator_id>/evidence/", evidence.evidence, name="evidence"),
     path("indicators/<int:indicator_id>/evidence/add/", evidence.evidence_add, name="evidence_add"),
+    path("indicators/<int:indicator_id>/meetings/count/", evidence.count_meeting, name="count_meeting"),
     path("evidence/<int:evidence_id>/withdraw/", evidence.evidence_withdraw, name="evidence_withdraw"),
     path("evidence/<int:evidence_id>/pages/<int:page>/", evidence.evidence_page, name="evidence_page"),
     path("evidence/pairs/<int:reuse_id>/", evidence.evidence_reuse, name="evidence_reuse"),
@@ -60,10 +73,13 @@ urlpatterns = [
     path("appeals/<int:appeal_id>/", appeals.appeal, name="appeal"),
     path("<int:plan_id>/grid/", importing.entry_grid, name="entry_grid"),
     path("<int:plan_id>/import/", importing.events_import, name="events_import"),
+    path("<int:plan_id>/working-paper/", working_paper.working_paper, name="working_paper"),
     path("<int:plan_id>/outlook/", exports.outlook, name="outlook"),
     path("<int:plan_id>/papers/<slug:kind>/<slug:form>/", exports.paper, name="paper"),
     path("<int:plan_id>/report/<int:quarter>/<slug:form>/", exports.quarter_paper, name="quarter_paper"),
     path("<int:plan_id>/evidence/bundle/", exports.bundle, name="bundle"),
     path("<int:plan_id>/apams-like/", exports.apams_like, name="apams_like"),
+    path("indicators/<int:indicator_id>/ask/", dependencies.ask, name="dependency_ask"),
+    path("dependencies/<int:dependency_id>/", dependencies.dependency, name="dependency"),
     path("indicators/<int:indicator_id>/background/", background.background, name="background"),
 ]

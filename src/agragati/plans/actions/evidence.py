@@ -38,6 +38,7 @@ class NewProof:
     note: str = ""
     name: str = ""
     content: bytes = b""
+    reference: str = ""
     facts: Facts = field(default_factory=Facts)
 
 
@@ -84,7 +85,8 @@ def _add(by: Access, row: PlanIndicator, proof: NewProof, file: Attachment | Non
     made = Evidence.objects.create(
         indicator=row, event=proof.event if proof.event and proof.event.indicator_id == row.pk else None,
         kind=proof.kind, quarter=proof.quarter, attachment=file, url=proof.url, memo_no=memo, day=proof.day,
-        note=note[:500], facts=proof.facts.as_json(), added_by_id=by.user_id, added_label=by.label[:300],
+        note=note[:500], reference=proof.reference, facts=proof.facts.as_json(),
+        added_by_id=by.user_id, added_label=by.label[:300],
     )  # fmt: skip
     remember_fingerprint(by=by, piece=made)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -13,12 +14,16 @@ from agragati.jobs import defer
 from agragati.kernel.errors import BadInput
 from agragati.org.access import Access, P
 from agragati.org.models import Post
+from agragati.outbox.actions import notify
+from agragati.outbox.rules.recipients import to_heads
 
+from .. import notices
 from ..access import stands_above
-from ..choices import DoubtState
+from ..choices import DoubtState, Severity
 from ..models import Plan, PlanDoubt, PlanIndicator
 from ..rules.integrity import Doubt, doubts_of
 from ..rules.integrity.facts import Owed
+from ..rules.life_states import RUNNING
 from ..rules.reasons_json import values_to_json
 from ..selectors.doubt_facts import facts_of_plan, figures_of_tier, plan_ids
 from .marks import mark_claims
@@ -151,5 +156,25 @@ def check_plans(*, by: Access, plan_ids: list[int]) -> int:
         key = (plan.edition_id, plan.tier)
         if key not in peers:
             peers[key] = figures_of_tier(by=by, plan=plan)
+        before = timezone.now()
         waiting += check_plan(by=by, plan=plan, peers=peers[key])
+        tell_findings(by=by, plan=plan, since=before)
     return waiting
+
+
+@transaction.atomic
+def tell_findings(*, by: Access, plan: Plan, since: datetime) -> int:
+    """Tell the office of a running plan what was newly found since a moment, once a day; how many findings it names.
+
+    Findings of low gravity are listed on the page and not told.
+    """
+    grave = (Severity.HIGH, Severity.MEDIUM)
+    rows = PlanDoubt.objects.filter(plan=plan, found_at__gte=since, severity__in=grave, state=DoubtState.OPEN)
+    found = list(rows.select_related("indicator").order_by("rule", "pk"))
+    if not found or plan.stage not in RUNNING:
+        return 0
+    told = notices.findings_told(plan, found)
+    notify(by=by, deed="plans.check_plans", key=f"{told.about}:findings:{timezone.localdate()}", about=told.about,
+           to=to_heads(told.office_id), subject=told.title, text=told.text, url=told.url,
+           office_id=told.office_id)  # fmt: skip
+    return len(found)

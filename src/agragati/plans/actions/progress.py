@@ -37,6 +37,7 @@ class Proof:
     name: str
     content: bytes
     kind: str = EvidenceKind.OTHER
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,7 @@ def _keep(by: Access, event: ProgressEvent, proofs: Sequence[Proof]) -> None:
         )
         piece = Evidence.objects.create(
             indicator=event.indicator, event=event, kind=proof.kind, attachment=kept, day=event.day,
+            reference=proof.reference,
             added_by_id=by.user_id, added_label=by.label[:300],
         )  # fmt: skip
         remember_fingerprint(by=by, piece=piece)

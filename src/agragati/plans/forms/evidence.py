@@ -9,17 +9,26 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import BnDateField, HouseForm, UploadField
-from agragati.ui.renderers import short_day
+from agragati.ui.renderers import digits, short_day
 
 from ..actions.evidence import NewProof
 from ..choices import EvidenceKind
 from ..models import PlanIndicator, ProgressEvent
 from ..rules.evidence_facts import read_facts
 from ..rules.framework import Indicator
+from ..selectors.issued import IssuedPaper
 from .entry import ACCEPTED
 from .frameworks import ConfirmForm, LinesField
 
-__all__ = ["AnswerForm", "CloseDoubtForm", "ConfirmForm", "EvidenceForm", "RemarkForm", "WithdrawForm"]
+__all__ = [
+    "AnswerForm",
+    "CloseDoubtForm",
+    "ConfirmForm",
+    "CountMeetingForm",
+    "EvidenceForm",
+    "RemarkForm",
+    "WithdrawForm",
+]
 
 Offered = tuple[Sequence[ProgressEvent], Sequence[str], Sequence[tuple[int, str]]]
 
@@ -32,6 +41,10 @@ class EvidenceForm(HouseForm):
     file = UploadField(
         label=_("Evidence file"), required=False, accept=ACCEPTED, help_text=_("PDF, picture, Word or Excel")
     )
+    paper = forms.ChoiceField(
+        label=_("Or an issued paper of the office"), required=False,
+        help_text=_("Letters and signed minutes of the plan's year; number, date and PDF come from the paper itself"),
+    )  # fmt: skip
     url = forms.URLField(label=_("Link"), required=False, max_length=500, assume_scheme="https")
     memo_no = forms.CharField(label=_("Memo number"), required=False, max_length=60)
     day = BnDateField(label=_("Date of the evidence"), required=False)
@@ -53,9 +66,12 @@ class EvidenceForm(HouseForm):
         help_text=_("Only for kinds that may serve several indicators, such as an order or a certificate"),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Offered, papers: Sequence[IssuedPaper] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         events, asked, others = offered
+        self.fields["paper"].choices = paper_choices(papers)  # type: ignore[attr-defined]
+        if not papers:
+            del self.fields["paper"]
         rest = [kind for kind in EvidenceKind.values if kind not in asked]
         kinds = [(kind, EvidenceKind(kind).label) for kind in [*asked, *rest] if kind in EvidenceKind.values]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
@@ -64,6 +80,16 @@ class EvidenceForm(HouseForm):
         self.fields["also"].choices = [(str(pk), text) for pk, text in others]  # type: ignore[attr-defined]
         if not others:
             del self.fields["also"]
+
+
+class CountMeetingForm(HouseForm):
+    """Which signed minutes are counted."""
+
+    paper = forms.ChoiceField(label=_("Which meeting?"))
+
+    def __init__(self, *args: Any, papers: Sequence[IssuedPaper] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["paper"].choices = paper_choices(papers)  # type: ignore[attr-defined]
 
 
 class WithdrawForm(HouseForm):
@@ -85,9 +111,23 @@ class CloseDoubtForm(HouseForm):
 
 
 class RemarkForm(HouseForm):
-    """A remark on one value."""
+    """A remark on the indicator, or on one of its values."""
 
+    about = forms.ChoiceField(label=_("On what?"), required=False)
     text = forms.CharField(label=_("Remark"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, values: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = _on_what(values)  # type: ignore[attr-defined]
+
+
+def _on_what(values: Sequence[tuple[str, str]]) -> list[tuple[str, Any]]:
+    return [("", _("The indicator as a whole")), *values]
+
+
+def paper_choices(papers: Sequence[IssuedPaper]) -> list[tuple[str, Any]]:
+    """Issued papers to choose from, in the reader's digits."""
+    return [("", "—"), *((paper.reference, digits(str(paper))) for paper in papers)]
 
 
 def evidence_options(

@@ -37,6 +37,12 @@ class Score:
     achieved: Value | None = None
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def main_reason(self) -> Reason:
+        """Give the step that says most about the marks: the interpolation, not the multiplication after it."""
+        steps = [step for step in self.because if step.key not in {"marks", "from_events", "percent_of"}]
+        return steps[-1] if steps else self.because[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScore:

@@ -120,9 +120,8 @@ def state_words(row: SheetRow) -> str:
 
 @register.filter
 def main_reason(row: SheetRow) -> Reason:
-    """The step that says most about the marks: the interpolation, not the multiplication after it."""
-    steps = [step for step in row.scored.score.because if step.key not in {"marks", "from_events", "percent_of"}]
-    return steps[-1] if steps else row.scored.score.because[-1]
+    """The step that says most about the marks."""
+    return row.scored.score.main_reason
 
 
 KINDS: dict[str, str | Promise] = {

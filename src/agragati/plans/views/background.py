@@ -7,25 +7,30 @@ from django.urls import reverse
 
 from agragati.org.access import OfficeRequest
 from agragati.records.actions import add_comment
-from agragati.records.selectors import comments_about
 from agragati.ui.submit import form_page, submitted
 
+from ..access import may_enter
 from ..forms import evidence as forms
-from ..selectors import history, indicator_sheet
+from ..selectors import dependencies, history, indicator_sheet, remarks
 
 
 @form_page
 def background(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """The background of a row, and a box for a remark."""
     sheet = indicator_sheet(by=request.access, indicator_id=indicator_id)
-    form = forms.RemarkForm(request.POST or None)
-    about, office = f"plan_indicator:{indicator_id}", sheet.plan.office
+    values = remarks.values_of(by=request.access, sheet=sheet)
+    form = forms.RemarkForm(request.POST or None, values=values)
 
     def do() -> str:
-        add_comment(by=request.access, office=office, about=about, text=form.cleaned_data["text"])
+        given = form.cleaned_data
+        about = given["about"] or remarks.about_row(indicator_id)
+        add_comment(by=request.access, office=sheet.plan.office, about=about, text=given["text"])
         return reverse("plans:background", args=[indicator_id])
 
-    years = history.concept_figures(by=request.access, indicator=sheet.row.record)
-    remarks = comments_about(by=request.access, about=about)[:100]
-    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "years": years, "remarks": remarks}
+    context = {
+        "sheet": sheet, "plan": sheet.plan, "row": sheet.row, "may_enter": may_enter(request.access, sheet.plan),
+        "years": history.concept_figures(by=request.access, indicator=sheet.row.record),
+        "needs": dependencies.dependencies_of(by=request.access, indicator_id=indicator_id),
+        "remarks": remarks.remarks_of(by=request.access, sheet=sheet),
+    }  # fmt: skip
     return submitted(request, form, "records.add_comment", do, "plans/background.html", context)

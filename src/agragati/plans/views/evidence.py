@@ -12,9 +12,11 @@ from agragati.ui.submit import form_page, submitted
 
 from ..access import rights
 from ..actions import evidence as deeds
+from ..actions import issued as deeds_issued
 from ..forms import evidence as forms
 from ..selectors import evidence as proof
 from ..selectors import indicator_to_enter, proof_pages
+from ..selectors.issued import MINUTES, issued_papers
 
 
 @require_safe
@@ -32,16 +34,35 @@ def evidence_add(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     row = indicator_to_enter(by=request.access, indicator_id=indicator_id)
     found = proof_pages.proof_sheet(by=request.access, indicator_id=indicator_id)
     options = forms.evidence_options(found.sheet.row.indicator, found.events, found.others)
-    form = forms.EvidenceForm(request.POST or None, request.FILES or None, **options)
+    papers = issued_papers(by=request.access, plan=row.plan)
+    form = forms.EvidenceForm(request.POST or None, request.FILES or None, papers=papers, **options)
 
     def do() -> str:
         given = forms.proof_of(form.cleaned_data, found.events)
         also = forms.rows_of(form.cleaned_data, found.others)
-        deeds.add_evidence(by=request.access, indicator=row, proof=given, also=also)
+        if reference := form.cleaned_data.get("paper"):
+            deeds_issued.prove_with_paper(by=request.access, indicator=row, proof=given, reference=reference, also=also)
+        else:
+            deeds.add_evidence(by=request.access, indicator=row, proof=given, also=also)
         return reverse("plans:evidence", args=[indicator_id])
 
     context = {"plan": row.plan, "row": found.sheet.row, "found": found}
     return submitted(request, form, "plans.add_evidence", do, "plans/evidence_add.html", context)
+
+
+@form_page
+def count_meeting(request: OfficeRequest, indicator_id: int) -> HttpResponse:
+    """Count a meeting from its signed minutes."""
+    row = indicator_to_enter(by=request.access, indicator_id=indicator_id)
+    papers = [paper for paper in issued_papers(by=request.access, plan=row.plan) if paper.reference.startswith(MINUTES)]
+    form = forms.CountMeetingForm(request.POST or None, papers=papers)
+
+    def do() -> str:
+        deeds_issued.count_meeting(by=request.access, indicator=row, reference=form.cleaned_data["paper"])
+        return reverse("plans:indicator", args=[indicator_id])
+
+    context = {"plan": row.plan, "record": row, "papers": papers}
+    return submitted(request, form, "plans.count_meeting", do, "plans/count_meeting.html", context)
 
 
 @form_page

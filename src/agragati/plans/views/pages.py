@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from agragati.meetings.selectors import meetings_about
 from agragati.org.access import OfficeRequest, P
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.blocks import Table
@@ -50,7 +51,8 @@ def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """One row in full."""
     sheet = selectors.indicator_sheet(by=request.access, indicator_id=indicator_id)
     numbers = reviews.numbers_of_indicator(by=request.access, indicator_id=indicator_id)
-    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers}
+    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers,
+               "meetings": meetings_about(by=request.access, about=f"indicator:{indicator_id}")[:5]}  # fmt: skip
     return render(request, "plans/indicator.html", {**context, **rights(request.access, sheet.plan)})
 
 

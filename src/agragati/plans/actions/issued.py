@@ -1,0 +1,62 @@
+"""Issued papers as proof: the piece keeps a copy of the paper's PDF, and its reference for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.db import transaction
+
+from agragati.kernel.errors import BadInput
+from agragati.org.access import Access, P
+
+from ..choices import Source, Standing
+from ..models import Evidence, PlanIndicator, ProgressEvent
+from ..rules.choices import Derive, Unit
+from ..selectors.issued import LETTER, IssuedPaper, content_of, issued_paper
+from ..selectors.sheets import indicator_sheet
+from .evidence import NewProof, add_evidence
+from .progress import Entry, Proof, record_progress
+
+
+@transaction.atomic
+def prove_with_paper(
+    *, by: Access, indicator: PlanIndicator, proof: NewProof, reference: str, also: Sequence[PlanIndicator] = ()
+) -> list[Evidence]:
+    """Hand in an issued letter or signed minutes as proof; its memo number, day and PDF come from the paper itself.
+
+    Raises NotFound for a paper that `by` may not see, that is not of this office, or that no longer holds.
+    """
+    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    paper = issued_paper(by=by, plan=indicator.plan, reference=reference)
+    full = replace(
+        proof, memo_no=paper.memo_no or proof.memo_no, day=paper.day, name=_name(paper),
+        content=content_of(by=by, paper=paper), note=proof.note or paper.title[:500], reference=paper.reference,
+    )  # fmt: skip
+    return add_evidence(by=by, indicator=indicator, proof=full, also=also)
+
+
+@transaction.atomic
+def count_meeting(*, by: Access, indicator: PlanIndicator, reference: str) -> ProgressEvent:
+    """Count a meeting from its signed minutes: the event, its day and its proof come from the paper (R8).
+
+    Raises BadInput when the row counts no happenings, or the meeting is counted already.
+    """
+    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    row = indicator_sheet(by=by, indicator_id=indicator.pk).row.indicator
+    if row.measure is not Unit.DATE and row.derive not in (Derive.SUM, Derive.COUNT):
+        raise BadInput("This indicator does not count meetings.", field="paper")
+    paper = issued_paper(by=by, plan=indicator.plan, reference=reference)
+    if paper.reference.startswith(LETTER):
+        raise BadInput("Choose signed minutes.", field="paper")
+    if ProgressEvent.objects.in_force().filter(indicator=indicator, source_ref=paper.reference).exists():
+        raise BadInput("This meeting is counted already.", field="paper")
+    entry = Entry(day=paper.day, standing=Standing.DONE, text=paper.title, memo_no=paper.memo_no,
+                  source=Source.MEETING, source_ref=paper.reference)  # fmt: skip
+    proof = Proof(_name(paper), content_of(by=by, paper=paper), "minutes", reference=paper.reference)
+    return record_progress(by=by, indicator=indicator, entry=entry, proofs=[proof])
+
+
+def _name(paper: IssuedPaper) -> str:
+    name = paper.attachment.name
+    return name if name.endswith(".pdf") else f"{paper.reference.replace(':', '-')}.pdf"
