@@ -17,6 +17,7 @@ from agragati.dashboards.selectors import work_count
 from agragati.org.access import Access, P
 from agragati.org.models import Posting
 from agragati.org.selectors import postings_of
+from agragati.papers.selectors import waiting_count
 from agragati.ui.views import THEME_COOKIE, THEMES
 
 Count = Callable[[Access], int]
@@ -63,13 +64,15 @@ SECTIONS: tuple[Section, ...] = (
         (
             Row(_("Meetings and minutes"), "meetings:list", "people", P.MEETING_VIEW),
             Row(_("Decisions"), "meetings:decisions", "clock", P.MEETING_VIEW),
-            Row(_("Papers"), "papers:list", "doc", P.PAPER_VIEW),
+            Row(_("Papers"), "papers:list", "doc", P.PAPER_VIEW, badge=lambda access: waiting_count(by=access)),
+            Row(_("Papers that were read"), "papers:readings", "search", P.PAPER_VIEW),
         ),
     ),
     Section(
         _("Administration"),
         (
             Row(_("Offices"), "org:offices", "building", P.OFFICE_VIEW),
+            Row(_("Groups of offices"), "org:groups", "grid", P.OFFICE_VIEW),
             Row(_("People and posts"), "org:people", "person", P.PEOPLE_VIEW),
             Row(_("Committees"), "org:committees", "folder", P.OFFICE_VIEW),
             Row(_("Log of deeds"), "org:deeds", "shield", P.AUDIT_VIEW),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .api import scim
-from .views import me, offices, people, posts
+from .views import groups, me, offices, people, posts
 
 app_name = "org"
 urlpatterns = [
@@ -22,6 +22,13 @@ urlpatterns = [
     path("offices/<int:office_id>/sections/add/", posts.add_section, name="add_section"),
     path("offices/<int:office_id>/posts/add/", posts.add_post, name="add_post"),
     path("offices/<int:office_id>/committees/add/", people.form_committee, name="form_committee"),
+    path("offices/<int:office_id>/groups/add/", groups.join_group, name="join_group"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/add/", groups.add_group_set, name="add_group_set"),
+    path("groups/sets/<slug:set_key>/add/", groups.add_group, name="add_group"),
+    path("groups/of/<slug:group_key>/", groups.group, name="group"),
+    path("groups/of/<slug:group_key>/add/", groups.put_in_group, name="put_in_group"),
+    path("groups/of/<slug:group_key>/<int:office_id>/remove/", groups.take_from_group, name="take_from_group"),
     path("sections/<int:section_id>/rename/", posts.rename_section, name="rename_section"),
     path("sections/<int:section_id>/close/", posts.close_section, name="close_section"),
     path("posts/<int:post_id>/", posts.post, name="post"),

@@ -2,6 +2,7 @@
 
 from agragati.ui.forms import HouseForm
 
+from .groups import GroupForm, JoinForm, NewGroupForm, NewGroupSetForm
 from .lists import (
     DeedFilterForm,
     OfficeFilterForm,
@@ -9,6 +10,7 @@ from .lists import (
     committee_columns,
     day_in,
     deed_columns,
+    group_columns,
     lock_out_columns,
     number_in,
     office_columns,
@@ -20,7 +22,6 @@ from .offices import (
     DayForm,
     DetailsForm,
     DutyForm,
-    GroupForm,
     MergeForm,
     MoveForm,
     NameForm,
@@ -53,10 +54,13 @@ __all__ = [
     "EndForm",
     "GroupForm",
     "HouseForm",
+    "JoinForm",
     "MembersForm",
     "MergeForm",
     "MoveForm",
     "NameForm",
+    "NewGroupForm",
+    "NewGroupSetForm",
     "NewPersonForm",
     "OfficeFilterForm",
     "PersonForm",
@@ -70,6 +74,7 @@ __all__ = [
     "committee_columns",
     "day_in",
     "deed_columns",
+    "group_columns",
     "lock_out_columns",
     "number_in",
     "office_columns",

@@ -15,6 +15,7 @@ from agragati.ui.forms import BnDateField
 from agragati.ui.rules import Column
 
 from ..choices import OfficeKind
+from .groups import Choices
 
 
 def number_in(query: Mapping[str, str], name: str = "page", otherwise: int = 1) -> int:
@@ -36,10 +37,14 @@ class OfficeFilterForm(forms.Form):
 
     q = forms.CharField(label=_("Name or code"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All")), *OfficeKind.choices])
+    group = forms.ChoiceField(label=_("Group"), required=False)
     on = BnDateField(label=_("As of"), required=False)
 
-    def __init__(self, query: Mapping[str, str]) -> None:
+    def __init__(self, query: Mapping[str, str], *, groups: Choices) -> None:
         super().__init__(query, label_suffix="")
+        self.fields["group"].choices = [("", _("All")), *groups]  # type: ignore[attr-defined]
+        if not groups:
+            del self.fields["group"]
 
 
 class WordsFilterForm(forms.Form):
@@ -67,6 +72,11 @@ class DeedFilterForm(forms.Form):
 def office_columns() -> list[Column]:
     """Columns of the list of offices."""
     return [Column(_("Office")), Column(_("Kind")), Column(_("Under")), Column(_("Code"))]
+
+
+def group_columns() -> list[Column]:
+    """Columns of the groups of one way of grouping."""
+    return [Column(_("Group")), Column(_("Offices"), numeric=True)]
 
 
 def people_columns() -> list[Column]:

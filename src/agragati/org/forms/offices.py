@@ -143,13 +143,3 @@ class DutyForm(HouseForm):
     kind = forms.ChoiceField(label=_("Role in the duty"), choices=DutyKind.choices)
     about = forms.CharField(label=_("About what?"), help_text=_("Such as indicator:EFILE_NOTES"), max_length=80)
     label = forms.CharField(label=_("In words"), max_length=300, required=False)
-
-
-class GroupForm(HouseForm):
-    """A group to put an office into."""
-
-    group = forms.ChoiceField(label=_("Group"))
-
-    def __init__(self, *args: Any, groups: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["group"].choices = groups  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -29,6 +30,12 @@ def office_to_change(*, by: Access, office_id: int, permission: str = P.OFFICE_M
     found = office(by=by, office_id=office_id)
     by.require(permission, found.path, found.area_path)
     return found
+
+
+def changeable(*, by: Access, offices: Iterable[Office]) -> set[int]:
+    """Numbers of those of `offices` that `by` manages."""
+    ids = [row.pk for row in offices]
+    return set(Office.objects.enterable_by(by, P.OFFICE_MANAGE).filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def office_by_code(*, by: Access, code: str) -> Office:

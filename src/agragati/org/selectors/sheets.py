@@ -26,6 +26,7 @@ from ..models import (
 )
 from .committees import committee, committees
 from .deeds import deeds_about_office
+from .groups import groups_of
 from .offices import children, higher_line, office, office_to_change, sections_of, spells_of
 from .options import people_options
 from .pages import page_of
@@ -61,7 +62,7 @@ def office_sheet(*, by: Access, office_id: int, page: int = 1) -> OfficeSheet:
         posts=list(posts_of(by=by, office_id=office_id)[:200]),
         committees=list(committees(by=by, office_id=office_id)[:50]),
         duties=list(duties(by=by, office_id=office_id)[:100]),
-        groups=list(OfficeGroup.objects.filter(offices=here).select_related("set")),
+        groups=groups_of(by=by, office_id=office_id),
         spells=list(spells_of(by=by, office_id=office_id)),
         deeds=deeds_about_office(by=by, office_id=office_id) if by.may(P.AUDIT_VIEW) else [],
         may=_rights(by, here),

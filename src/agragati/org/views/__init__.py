@@ -1,5 +1,5 @@
 """Pages of offices and people."""
 
-from . import me, offices, people, posts
+from . import groups, me, offices, people, posts
 
-__all__ = ["me", "offices", "people", "posts"]
+__all__ = ["groups", "me", "offices", "people", "posts"]

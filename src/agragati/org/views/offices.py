@@ -30,11 +30,12 @@ def office_list(request: OfficeRequest) -> HttpResponse:
     if day and day < timezone.localdate():
         rows: Any = selectors.tree_on(by=request.access, day=day)
     else:
-        rows = selectors.offices(by=request.access, query=query.get("q", "")[:100], kind=query.get("kind", ""))
+        asked = {name: query.get(name, "")[:100] for name in ("kind", "group")}
+        rows = selectors.offices(by=request.access, query=query.get("q", "")[:100], **asked)
     context = {
         "page": selectors.page_of(by=request.access, rows=rows, number=forms.number_in(query)),
         "columns": forms.office_columns(),
-        "filter_form": forms.OfficeFilterForm(query),
+        "filter_form": forms.OfficeFilterForm(query, groups=selectors.group_choices(by=request.access)),
         "day": day,
         "may_add": request.access.enter_scope(P.OFFICE_MANAGE).everything,
     }
