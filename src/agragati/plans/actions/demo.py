@@ -34,6 +34,7 @@ from .adopt import TIERS
 from .rescore import PLACES
 
 BATCH = 2000
+OPEN = ("egov-2021-22", OfficeKind.DIVISIONAL)
 TYPED_BY = {OfficeKind.DEPARTMENT, OfficeKind.DIVISIONAL, OfficeKind.DISTRICT}
 
 
@@ -56,7 +57,7 @@ def load_demo_plans(*, by: Access) -> int:
 def _load_year(by: Access, edition: FrameworkEdition, offices: list[Office]) -> None:
     plans = [
         Plan(office=office, edition=edition, kind=edition.kind, fiscal_year=edition.fiscal_year, path=office.path,
-             tier=TIERS.get(OfficeKind(office.kind), ""), stage=Stage.CLOSED, is_demo=True)
+             tier=TIERS.get(OfficeKind(office.kind), ""), stage=Stage.IN_FORCE if _is_open(edition, office) else Stage.CLOSED, is_demo=True)
         for office in offices
     ]  # fmt: skip
     rows = [row for plan in plans for row in _rows(by, plan)]
@@ -67,6 +68,11 @@ def _load_year(by: Access, edition: FrameworkEdition, offices: list[Office]) -> 
         ProgressEvent.objects.bulk_create(events, batch_size=BATCH)
     Evidence.objects.bulk_create(_notes(events), batch_size=BATCH)
     _keep_orders([row for row in rows if row.position == 0 and row.plan.office.kind == OfficeKind.DIVISIONAL])
+
+
+def _is_open(edition: FrameworkEdition, office: Office) -> bool:
+    """Whether a newcomer may write into this plan: a division's first year; the others are over and show the end."""
+    return (edition.key, office.kind) == OPEN
 
 
 def _rows(by: Access, plan: Plan) -> list[PlanIndicator]:
