@@ -57,7 +57,7 @@ def load_demo_plans(*, by: Access) -> int:
 def _load_year(by: Access, edition: FrameworkEdition, offices: list[Office]) -> None:
     plans = [
         Plan(office=office, edition=edition, kind=edition.kind, fiscal_year=edition.fiscal_year, path=office.path,
-             tier=TIERS.get(OfficeKind(office.kind), ""), stage=Stage.IN_FORCE if _is_open(edition, office) else Stage.CLOSED, is_demo=True)
+             tier=TIERS.get(OfficeKind(office.kind), ""), stage=_stage(edition, office), is_demo=True)
         for office in offices
     ]  # fmt: skip
     rows = [row for plan in plans for row in _rows(by, plan)]
@@ -70,9 +70,9 @@ def _load_year(by: Access, edition: FrameworkEdition, offices: list[Office]) -> 
     _keep_orders([row for row in rows if row.position == 0 and row.plan.office.kind == OfficeKind.DIVISIONAL])
 
 
-def _is_open(edition: FrameworkEdition, office: Office) -> bool:
-    """Whether a newcomer may write into this plan: a division's first year; the others are over and show the end."""
-    return (edition.key, office.kind) == OPEN
+def _stage(edition: FrameworkEdition, office: Office) -> Stage:
+    """A division's first year stays open, so that a newcomer has a plan to write into; the others show the end."""
+    return Stage.IN_FORCE if (edition.key, office.kind) == OPEN else Stage.CLOSED
 
 
 def _rows(by: Access, plan: Plan) -> list[PlanIndicator]:
