@@ -26,6 +26,7 @@ UNSCOPED = {
     "org.ApiToken": "read through the owner's own postings",
     "records.Sequence": "only the number allocator reads it",
     "plans.FrameworkEdition": "official tables, open to everyone who is signed in",
+    "outbox.KeyMode": "read through the own keys of the one who asks",
     "outbox.GatewayState": "the state of a gateway of the whole installation",
     "outbox.Holiday": "days on which all offices are closed",
     "outbox.Preference": "only its own person reads it",

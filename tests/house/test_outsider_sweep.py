@@ -26,6 +26,7 @@ PUBLIC = {
     "outbox:answer": "one duty's title to who holds its signed link; takes one answer and signs nobody in",
     "outbox:calendar": "the duties of one person to who holds the person's secret link, until it is revoked",
     "outbox:callback": "delivery reports of a gateway that knows the secret of the settings; answers nothing",
+    "outbox:take_inbound": "SMS that came in at a gateway that knows the secret of the settings; answers nothing",
     "meetings:published": "minutes that offices chose to publish",
     "api:openapi-json": "the description of the API, without any data",
 }

@@ -29,7 +29,7 @@ def fake() -> Iterator[FakeGateway]:
 def sink(settings: Any, tmp_path: Path) -> Path:
     """SMS go into this file."""
     settings.SMS_FILE = tmp_path / "sms.jsonl"
-    settings.SMS_GATEWAYS = '[{"name": "file", "kind": "file", "per_second": 10000, "burst": 10000}]'
+    settings.SMS_GATEWAYS = '[{"name": "file", "kind": "file", "price": "0.25", "per_second": 10000, "burst": 10000}]'
     return Path(settings.SMS_FILE)
 
 

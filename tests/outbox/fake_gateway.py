@@ -120,7 +120,10 @@ class FakeGateway:
 
 def as_setting(*gateways: Gateway) -> str:
     """The gateways as the environment would name them."""
-    rows = [{**asdict(one), "price": str(one.price), "per_second": str(one.per_second)} for one in gateways]
+    rows = [
+        {**asdict(one), "price": None if one.price is None else str(one.price), "per_second": str(one.per_second)}
+        for one in gateways
+    ]
     return json.dumps(rows)
 
 

@@ -79,7 +79,7 @@ def test_visitors_send_nothing(staffed: Cast) -> None:
         actions.notify(by=anonymous(), deed="x", key="x", to=to_posts(1), subject="x", text="x")
 
 
-def test_money_is_set_aside_and_the_rest_is_listed(staffed: Cast) -> None:
+def test_money_is_set_aside_and_the_rest_is_listed(staffed: Cast, sink: Path) -> None:
     sent = tell(staffed)
     cost = Message.objects.get(dispatch=sent, channel="sms", office=staffed.upazila).cost
     march = Budget.objects.get(office=staffed.district, month=datetime.date(2026, 3, 1))
@@ -93,7 +93,7 @@ def test_money_is_set_aside_and_the_rest_is_listed(staffed: Cast) -> None:
     assert {row.pk: row.otherwise for row in unreached}[broke.pk] is True
 
 
-def test_no_budget_no_sms(staffed: Cast) -> None:
+def test_no_budget_no_sms(staffed: Cast, sink: Path) -> None:
     Budget.objects.all().delete()
     assert Message.objects.get(dispatch=tell(staffed), channel="sms", office=staffed.upazila).reason == Reason.NO_BUDGET
 

@@ -12,6 +12,7 @@ from ninja.security import HttpBearer
 from agragati.kernel.errors import AgragatiError, BadInput, Conflict, NotFound, Refused
 from agragati.org.access import Access
 from agragati.org.api import router as org
+from agragati.outbox.api import router as messages
 from agragati.plans.api import router as plans
 from agragati.ui.renderers import said
 
@@ -40,6 +41,7 @@ api = NinjaAPI(
 )
 api.add_router("", org)
 api.add_router("", plans)
+api.add_router("", messages)
 
 
 @api.exception_handler(AgragatiError)

@@ -61,6 +61,7 @@ class Reason(TextChoices):
     OPTED_OUT = "opted_out", _("The person does not want this channel")
     NO_BUDGET = "no_budget", _("The office has no SMS budget for this month")
     OVER_BUDGET = "over_budget", _("The SMS budget of the month is used up")
+    NO_PRICE = "no_price", _("Nobody has typed the price of an SMS")
     REFUSED = "refused", _("The gateway refused it")
     STRANGE_ANSWER = "strange_answer", _("The gateway gave an answer that nobody understands")
     NO_ANSWER = "no_answer", _("The gateway did not answer in time")
@@ -82,6 +83,23 @@ class DispatchState(TextChoices):
     SENT = "sent", _("Handed over")
     CANCELLED = "cancelled", _("Cancelled")
     STOPPED = "stopped", _("Could not be sent")
+
+
+class Mode(TextChoices):
+    """How far messages of a key may go."""
+
+    LIVE = "live", _("To everyone")
+    TEAM = "team", _("Only to posts of my own office")
+    TEST = "test", _("To nobody: nothing leaves the house")
+
+
+class InboundState(TextChoices):
+    """What became of an SMS that came in."""
+
+    ANSWERED = "answered", _("Answer noted")
+    LATE = "late", _("The duty was answered or closed before")
+    NOT_UNDERSTOOD = "not_understood", _("Not understood")
+    UNKNOWN_NUMBER = "unknown_number", _("From an unknown number")
 
 
 class MailMode(TextChoices):

@@ -4,8 +4,10 @@ from .delivery import claim_batch, recover_lost
 from .demo import load_demo_outbox
 from .digests import send_digests
 from .dispatches import Draft, cancel_dispatch, send_dispatch, send_scheduled, write_draft
-from .gateways import settle_doubtful, take_report, watch_gateways
+from .gateways import set_price, settle_doubtful, take_report, watch_gateways
+from .inbound import take_inbound
 from .keeping import Wanted, keep_duties
+from .keys import set_key_mode
 from .notify import mark_all_seen, notify, open_notice
 from .obligations import answer_link, discharge, oblige, open_obligation, withdraw
 from .outcomes import write_outcome, write_outcomes
@@ -47,10 +49,13 @@ __all__ = [
     "send_dispatch",
     "send_scheduled",
     "set_budget",
+    "set_key_mode",
+    "set_price",
     "set_reminder_plan",
     "set_sms_terms",
     "settle_doubtful",
     "subscribe",
+    "take_inbound",
     "take_report",
     "unsubscribe",
     "watch_gateways",

@@ -16,7 +16,7 @@ from agragati.org.access import Access, P
 from agragati.org.selectors import access_of_posting, own_office
 from agragati.ui.renderers import said
 
-from ..choices import Channel, DispatchState
+from ..choices import Channel, DispatchState, Mode
 from ..models import Dispatch
 from ..rules.placeholders import check
 from ..rules.recipients import RecipientRule, from_json
@@ -30,7 +30,7 @@ LONGEST_WAIT = datetime.timedelta(days=90)
 
 @dataclass(frozen=True)
 class Draft:
-    """What a person wrote. `table`: values by office code from a list; `send_at` aware, None for at once."""
+    """What a person or a key wrote. `table`: values by office code from a list; `send_at` aware, None for at once."""
 
     title: str
     text: str
@@ -45,6 +45,7 @@ class Draft:
     is_urgent: bool = False
     template_key: str = ""
     template_version: int | None = None
+    mode: str = Mode.LIVE
 
 
 @transaction.atomic
@@ -81,7 +82,7 @@ def _checked(draft: Draft) -> dict[str, object]:
         "title": title[:300], "subject": title[:300], "text": text, "sms_text": sms, "language": draft.language,
         "channels": list(draft.channels), "url": draft.url, "values": draft.values, "table": draft.table,
         "rule": draft.to.as_json(), "send_at": draft.send_at, "is_urgent": draft.is_urgent,
-        "template_key": draft.template_key, "template_version": draft.template_version,
+        "template_key": draft.template_key, "template_version": draft.template_version, "mode": draft.mode,
     }  # fmt: skip
 
 

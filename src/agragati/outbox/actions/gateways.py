@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 from django.db import transaction
 
 from agragati.audit.actions import record
 from agragati.kernel.errors import BadInput, NotFound
+from agragati.kernel.text import normalise
 from agragati.org.access import Access, P
 
 from ..choices import FOLLOWS, Reason, State
 from ..models import GatewayState, Message
 from ..rules.gateways import REST
-from ..selectors.gateways import health
+from ..selectors.gateways import gateway_named, health
 from ..selectors.log import message
 from ..selectors.planning import local_now
-from .writing import give_back
+from .writing import give_back, set_aside_again
 
+AGAIN = frozenset({State.FAILED, State.UNAFFORDABLE})
 REPORTS = {"delivered": State.DELIVERED, "failed": State.FAILED}
 
 
@@ -46,6 +49,28 @@ def take_report(*, by: Access, gateway: str, provider_id: str, status: str, word
 
 
 @transaction.atomic
+def set_price(*, by: Access, name: str, price: Decimal | None, memo: str) -> GatewayState:
+    """Type what a gateway takes for a part of an SMS (taka), with the paper that says so; None: not known again.
+
+    Raises NotFound for a gateway that the settings do not name, BadInput below zero or without a paper, Refused.
+    """
+    by.require(P.MESSAGE_MANAGE)
+    known = gateway_named(by=by, name=name)
+    words = normalise(memo)[:120]
+    if price is not None and price < 0:
+        raise BadInput("A price is not below zero.", field="price")
+    if price is not None and not words:
+        raise BadInput("Write the contract or letter that names the price.", field="memo")
+    row, _made = GatewayState.objects.get_or_create(name=known.name, defaults={"tokens": Decimal(known.burst)})
+    before, now = row.price, local_now()
+    GatewayState.objects.filter(pk=row.pk).update(price=price, price_memo=words, price_by=by.label[:300], priced_at=now)
+    record(by=by, deed="outbox.set_price", about=f"gateway:{known.name}", label=words,
+           values={"price": None if price is None else str(price), "before": str(before)})  # fmt: skip
+    row.refresh_from_db()
+    return row
+
+
+@transaction.atomic
 def watch_gateways(*, by: Access, now: datetime.datetime | None = None) -> list[str]:
     """Put gateways last for 15 minutes when 15 % of the last 15 minutes' messages took over 5; their names."""
     moment = local_now(now)
@@ -57,15 +82,21 @@ def watch_gateways(*, by: Access, now: datetime.datetime | None = None) -> list[
 
 @transaction.atomic
 def settle_doubtful(*, by: Access, message_id: int, resend: bool) -> Message:
-    """Decide on a message in doubt: send it again, or count it as sent. Raises NotFound, Refused or BadInput."""
+    """Decide on a message in doubt: send it again, or count it as sent. Raises NotFound, Refused or BadInput.
+
+    One that failed, or for which the money did not reach, can be sent again: its money is set aside anew.
+    """
     row = message(by=by, message_id=message_id)
     by.require(P.MESSAGE_SEND, row.dispatch.office.path, row.dispatch.office.area_path)
     row = Message.objects.select_for_update(of=("self",)).select_related("dispatch").get(pk=row.pk)
-    if row.state != State.DOUBTFUL:
+    if row.state != State.DOUBTFUL and not (resend and row.state in AGAIN):
         raise BadInput("This message is not in doubt any more.")
     now = local_now()
     if resend:
+        if row.state in AGAIN:
+            set_aside_again(by=by, message=row, now=now)
         row.state, row.due_at, row.attempts, row.is_pinned, row.gateway = State.QUEUED, now, 0, False, ""
+        row.reason = Reason.NONE
     else:
         row.state, row.sent_at, row.reason = State.SENT, row.claimed_at or now, Reason.NONE
         give_back(row, spent=row.cost or 0)  # type: ignore[arg-type]

@@ -138,9 +138,18 @@ def answer_link(*, by: Access, text: str, answer: str) -> Obligation:
     Raises NotFound for a bad link, Conflict when the duty was answered or closed before.
     """
     found = obligation_of_link(by=by, text=text)
-    here = Obligation.objects.select_for_update().get(pk=found.pk)
     if answer not in (Answer.DONE, Answer.NOT_DONE):
         raise BadInput("Choose done or not done.", field="answer")
+    return note_answer(by=by, obligation_id=found.pk, answer=answer)
+
+
+@transaction.atomic
+def note_answer(*, by: Access, obligation_id: int, answer: str, deed: str = "outbox.answer_link") -> Obligation:
+    """Write down "done" or "not done" for a duty, once. Who answered was made sure of by the caller.
+
+    Raises Conflict when the duty was answered or closed before.
+    """
+    here = Obligation.objects.select_for_update().get(pk=obligation_id)
     if here.answer or not here.is_open:
         raise Conflict("This duty was answered before.", answer=here.get_answer_display())
     now = timezone.now()
@@ -151,7 +160,7 @@ def answer_link(*, by: Access, text: str, answer: str) -> Obligation:
         here.done_at = now
     here.save()
     visitor = anonymous() if by.is_anonymous else by
-    record(by=visitor, deed="outbox.answer_link", about=here.about, label=here.title, values={"answer": answer})
+    record(by=visitor, deed=deed, about=here.about, label=here.title, values={"answer": answer})
     return here
 
 

@@ -6,6 +6,7 @@ import datetime
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -15,7 +16,7 @@ from ..choices import Channel, Reason, State
 from ..models import GatewayState, Message, PushSubscription
 from ..rules.gateways import Gateway, next_try
 from ..rules.outcomes import Came, Outcome
-from ..selectors.gateways import gateways
+from ..selectors.gateways import gateways, prices
 from ..selectors.planning import local_now
 from .writing import Purse
 
@@ -35,7 +36,7 @@ def write_outcomes(
     moment = local_now(now)
     rows = Message.objects.select_for_update(of=("self",)).select_related("dispatch").order_by("pk")
     found = list(rows.filter(pk__in=list(outcomes), claim=claim, state=State.SENDING))
-    desk = _Desk(moment, {one.name: one for one in gateways(by=by)})
+    desk = _Desk(moment, {one.name: one for one in gateways(by=by)}, prices(by=by))
     for row in found:
         desk.settle(row, outcomes[row.pk])
     Message.objects.all().write_back(found, FIELDS)
@@ -56,6 +57,7 @@ class _Desk:
 
     moment: datetime.datetime
     gateways: Mapping[str, Gateway]
+    prices: Mapping[str, Decimal | None]
     purse: Purse = field(default_factory=Purse)
     silent: set[str] = field(default_factory=set)
     ended: set[int] = field(default_factory=set)
@@ -83,9 +85,9 @@ class _Desk:
         row.state = State.DELIVERED if outcome.delivered else State.SENT
         row.provider_id, row.sent_at = outcome.provider_id, self.moment
         row.delivered_at = self.moment if outcome.delivered else None
-        used = self.gateways.get(row.gateway)
-        if row.channel == Channel.SMS and row.parts and used is not None:
-            self.purse.give_back(row, spent=row.parts * used.price)
+        price = self.prices.get(row.gateway)
+        if row.channel == Channel.SMS and row.parts and price is not None:
+            self.purse.give_back(row, spent=row.parts * price)
 
     def _refused(self, row: Message) -> None:
         row.state, row.reason = State.REFUSED, row.reason or Reason.REFUSED

@@ -14,9 +14,25 @@ from agragati.org.access import Access
 
 from ..choices import Channel, DispatchState, Reason, State
 from ..models import Budget, Dispatch, Message
+from ..selectors.gateways import price_of_part
 from ..selectors.planning import WordsFor, plan_messages
 from ..selectors.recipients import Recipient
 from ..selectors.terms import money_of, month_of
+
+PAISA = Decimal("0.01")
+
+
+def _no_price() -> BadInput:
+    return BadInput(
+        "Nobody has typed what an SMS costs here. An administrator does so under “SMS budget and rules”.", field="sms"
+    )
+
+
+def _no_money(cost: Decimal, left: Decimal) -> BadInput:
+    return BadInput(
+        "The SMS would cost %(cost)s taka, but %(left)s taka are left this month.", field="sms",
+        cost=cost.quantize(PAISA), left=left.quantize(PAISA),
+    )  # fmt: skip
 
 
 def write_rows(
@@ -40,6 +56,8 @@ def write_rows(
 
 
 def _set_money_aside(by: Access, dispatch: Dispatch, rows: list[Message], now: datetime.datetime, strict: bool) -> None:
+    if strict and any(row.reason == Reason.NO_PRICE for row in rows):
+        raise _no_price()
     paid = [row for row in rows if row.channel == Channel.SMS and row.state == State.QUEUED and row.cost]
     total = sum((row.cost or Decimal(0) for row in paid), Decimal(0))
     if not total:
@@ -52,14 +70,26 @@ def _set_money_aside(by: Access, dispatch: Dispatch, rows: list[Message], now: d
     if strict and money.limit is None:
         raise BadInput("Your office has no SMS budget for this month. Ask the office above to set one.", field="sms")
     if strict:
-        raise BadInput(
-            "The SMS would cost %(cost)s taka, but %(left)s taka are left this month.", field="sms",
-            cost=total, left=money.left,
-        )  # fmt: skip
+        raise _no_money(total, money.left)
     for row in paid:
         if not Budget.objects.all().reserve(dispatch.office_id, month, row.cost or Decimal(0)):
             row.state = State.UNAFFORDABLE
             row.reason = Reason.NO_BUDGET if money.limit is None else Reason.OVER_BUDGET
+
+
+def set_aside_again(*, by: Access, message: Message, now: datetime.datetime) -> None:
+    """Set the money of a failed or unaffordable SMS aside once more; raises BadInput when it does not reach."""
+    if message.channel != Channel.SMS or not message.parts:
+        return
+    price = price_of_part(by=by)
+    if price.is_needed:
+        raise _no_price()
+    message.cost = None if price.part is None else message.parts * price.part
+    month, office_id = month_of(timezone.localtime(message.made_at)), message.dispatch.office_id
+    ensure_budget(by=by, office_id=office_id, month=month)
+    if message.cost and not Budget.objects.all().reserve(office_id, month, message.cost):
+        left = money_of(by=by, office_id=office_id, month=month).left
+        raise _no_money(message.cost, left)
 
 
 def ensure_budget(*, by: Access, office_id: int, month: datetime.date) -> None:

@@ -5,6 +5,7 @@ from .lists import (
     LogFilterForm,
     budget_columns,
     dispatch_columns,
+    inbound_columns,
     log_columns,
     log_filter,
     page_number,
@@ -12,10 +13,11 @@ from .lists import (
     template_columns,
     unreached_columns,
 )
-from .personal import AnswerForm, PreferenceForm
+from .personal import AnswerForm, KeyModeForm, PreferenceForm
 from .terms import (
     BudgetForm,
     HolidayForm,
+    PriceForm,
     ReminderPlanForm,
     SmsTermsForm,
     TemplateForm,
@@ -29,8 +31,10 @@ __all__ = [
     "BudgetForm",
     "ComposeForm",
     "HolidayForm",
+    "KeyModeForm",
     "LogFilterForm",
     "PreferenceForm",
+    "PriceForm",
     "ReminderPlanForm",
     "SmsTermsForm",
     "TemplateForm",
@@ -38,6 +42,7 @@ __all__ = [
     "budget_columns",
     "dispatch_columns",
     "draft_of",
+    "inbound_columns",
     "log_columns",
     "log_filter",
     "page_number",

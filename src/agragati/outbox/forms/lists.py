@@ -65,6 +65,11 @@ def dispatch_columns() -> list[Column]:
             Column(_("Time"))]  # fmt: skip
 
 
+def inbound_columns() -> list[Column]:
+    """Columns of the list of SMS that came in."""
+    return [Column(_("From")), Column(_("Text")), Column(_("What became of it")), Column(_("Time"))]
+
+
 def proof_columns() -> list[Column]:
     """Columns of the proof of notice."""
     return [Column(_("Recipient")), Column(_("Channel")), Column(_("Sent")), Column(_("Delivered")), Column(_("Seen")),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import HouseForm
 
-from ..choices import MailMode
+from ..choices import MailMode, Mode
 from .compose import ClockField
 
 
@@ -19,6 +19,12 @@ class PreferenceForm(HouseForm):
     takes_push = forms.BooleanField(label=_("Push notices in the browser"), required=False)
     quiet_from = ClockField(label=_("No reminders from"), help_text=_("Such as 20:00"))
     quiet_until = ClockField(label=_("until"))
+
+
+class KeyModeForm(HouseForm):
+    """How far a key may send."""
+
+    mode = forms.ChoiceField(label=_("Messages of this key go"), choices=Mode.choices, widget=forms.RadioSelect)
 
 
 class AnswerForm(HouseForm):

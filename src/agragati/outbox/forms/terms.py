@@ -54,6 +54,16 @@ class BudgetForm(HouseForm):
     repeats = forms.BooleanField(label=_("The same in later months"), required=False, initial=True)
 
 
+class PriceForm(HouseForm):
+    """What a gateway takes for a part of an SMS."""
+
+    price = BnDecimalField(
+        label=_("Price of one part"), unit=_("taka"), required=False, min_value=0, max_value=9999,
+        help_text=_("As the contract says, with VAT. Empty: not known; then no SMS leaves through it."),
+    )  # fmt: skip
+    memo = forms.CharField(label=_("Contract or letter that names it"), required=False, max_length=120)
+
+
 class SmsTermsForm(HouseForm):
     """Sending hours and masking name."""
 

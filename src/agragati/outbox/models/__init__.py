@@ -1,6 +1,6 @@
 """Rows of messages, duties, terms and personal choices."""
 
-from .gateways import GatewayState
+from .gateways import GatewayState, Inbound, KeyMode
 from .messages import Dispatch, Mention, Message
 from .obligations import Obligation, Reminder
 from .personal import FeedLink, Preference, PushSubscription
@@ -12,6 +12,8 @@ __all__ = [
     "FeedLink",
     "GatewayState",
     "Holiday",
+    "Inbound",
+    "KeyMode",
     "Mention",
     "Message",
     "Obligation",

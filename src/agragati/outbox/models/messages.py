@@ -8,11 +8,12 @@ from django.conf import settings
 from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
+from psycopg import sql
 
 from agragati.org.models import Office, Post, Posting
 from agragati.org.scope import ScopedQuerySet
 
-from ..choices import Channel, DispatchState, Reason, State
+from ..choices import Channel, DispatchState, Mode, Reason, State
 from .obligations import Obligation
 
 
@@ -47,6 +48,7 @@ class Dispatch(models.Model):
     why = models.CharField(max_length=300, blank=True)
     send_at = models.DateTimeField(null=True)
     is_urgent = models.BooleanField(default=False, help_text="SMS outside the sending window")
+    mode = models.CharField(max_length=10, choices=Mode, default=Mode.LIVE, help_text="how far it may go")
     is_reminder = models.BooleanField(default=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     posting = models.ForeignKey(Posting, models.PROTECT, null=True, related_name="+")
@@ -75,13 +77,14 @@ class MessageQuerySet(ScopedQuerySet["Message"]):
     def write_back(self, rows: Sequence[Message], names: Sequence[str]) -> None:
         """Write these fields of many rows at one stroke: `bulk_update` takes ten times as long for a hundred rows."""
         fields = [self.model._meta.get_field(name) for name in names]
-        columns = [connection.ops.quote_name(str(field.column)) for field in fields]
+        columns, comma = [sql.Identifier(str(field.column)) for field in fields], sql.SQL(", ")
         arrays = ", ".join(f"%s::{(field.db_type(connection) or '').partition('(')[0]}[]" for field in fields)
-        statement = (
-            f"UPDATE {connection.ops.quote_name(self.model._meta.db_table)} AS m "
-            f"SET {', '.join(f'{column} = v.{column}' for column in columns)} "
-            f"FROM unnest(%s::bigint[], {arrays}) AS v(id, {', '.join(columns)}) WHERE m.id = v.id"
-        )
+        statement = sql.SQL(
+            "UPDATE {table} AS m SET {sets} FROM unnest(%s::bigint[], {arrays}) AS v(id, {names}) WHERE m.id = v.id"
+        ).format(
+            table=sql.Identifier(self.model._meta.db_table), arrays=sql.SQL(arrays),
+            sets=comma.join(sql.SQL("{0} = v.{0}").format(column) for column in columns), names=comma.join(columns),
+        )  # fmt: skip
         values = [[_plain(getattr(row, field.attname)) for row in rows] for field in fields]
         if rows:
             with connection.cursor() as cursor:
@@ -103,7 +106,7 @@ class Message(models.Model):
     url = models.CharField(max_length=300, blank=True)
     answers = models.ForeignKey(Obligation, models.SET_NULL, null=True, related_name="+")
     parts = models.PositiveSmallIntegerField(null=True)
-    cost = models.DecimalField(max_digits=10, decimal_places=2, null=True, help_text="taka reserved, then spent")
+    cost = models.DecimalField(max_digits=12, decimal_places=4, null=True, help_text="taka reserved, then spent")
     state = models.CharField(max_length=20, choices=State, default=State.QUEUED)
     reason = models.CharField(max_length=30, choices=Reason, blank=True)
     words = models.CharField(max_length=300, blank=True, help_text="what the gateway said")
@@ -135,6 +138,7 @@ class Message(models.Model):
             models.Index(fields=["gateway", "provider_id"], condition=~Q(provider_id=""), name="message_provider"),
             models.Index(fields=["post", "-id"], condition=Q(channel="in_app"), name="message_inbox"),
             models.Index(fields=["office", "-id"], name="message_office"),
+            models.Index(fields=["address", "-id"], condition=Q(channel="sms"), name="message_number"),
         ]
         constraints = [
             models.CheckConstraint(

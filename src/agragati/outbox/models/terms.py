@@ -73,7 +73,7 @@ class Budget(models.Model):
     office = models.ForeignKey(Office, models.CASCADE, related_name="+")
     month = models.DateField()
     limit = models.DecimalField(max_digits=12, decimal_places=2)
-    used = models.DecimalField(max_digits=12, decimal_places=2, default=0)
+    used = models.DecimalField(max_digits=14, decimal_places=4, default=0)
     repeats = models.BooleanField(default=True, help_text="the same limit holds in later months")
 
     objects = BudgetQuerySet.as_manager()

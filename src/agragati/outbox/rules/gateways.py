@@ -27,10 +27,10 @@ BACK_OFF = tuple(datetime.timedelta(minutes=m) for m in (1, 5, 20, 60, 240))
 
 @dataclass(frozen=True)
 class Gateway:
-    """One gateway. `price` taka a part, `per_second` its allowed rate, `burst` how many at once.
+    """One gateway. `price` taka a part (None: not known), `per_second` its allowed rate, `burst` how many at once.
 
     `is_idempotent`: the same key sent twice is delivered once. `reports`: delivery is reported back. `mode`: live,
-    team (only `team` numbers), test (nothing leaves).
+    team (only `team` numbers), test (nothing leaves). `reply_to`: the number to which people may answer, "" when none.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Gateway:
     user: str = ""
     password: str = field(default="", repr=False)
     mask: str = ""
-    price: Decimal = Decimal("0.25")
+    price: Decimal | None = None
     per_second: Decimal = Decimal(50)
     burst: int = 100
     is_idempotent: bool = False
@@ -48,6 +48,12 @@ class Gateway:
     team: tuple[str, ...] = ()
     timeout: float = 10.0
     callback_secret: str = field(default="", repr=False)
+    reply_to: str = ""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing leaves, so that no price is needed."""
+        return self.kind == "file" or self.mode == "test"
 
 
 def read_gateways(text: str) -> tuple[Gateway, ...]:
@@ -67,7 +73,7 @@ def read_gateways(text: str) -> tuple[Gateway, ...]:
 def _read(row: dict[str, object]) -> Gateway:
     values = dict(row)
     for name in ("price", "per_second"):
-        if name in values:
+        if values.get(name) is not None:
             values[name] = Decimal(str(values[name]))
     values["team"] = tuple(str(n) for n in values.get("team", ()))  # type: ignore[attr-defined]
     gateway = Gateway(**values)  # type: ignore[arg-type]

@@ -31,9 +31,9 @@ class Meter:
     units: int
     parts: int
 
-    def cost(self, price: Decimal) -> Decimal:
-        """Taka for one recipient at `price` a part."""
-        return self.parts * price
+    def cost(self, price: Decimal | None) -> Decimal | None:
+        """Taka for one recipient at `price` a part; None when the price is not known."""
+        return None if price is None else self.parts * price
 
 
 def measure(text: str) -> Meter:

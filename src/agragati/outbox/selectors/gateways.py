@@ -37,9 +37,32 @@ def gateway_named(*, by: Access, name: str) -> Gateway:
     raise NotFound("There is no such gateway.")
 
 
-def price_of_part(*, by: Access) -> Decimal:
-    """Taka to set aside for a part: the dearest gateway, so that a fail-over stays within the budget."""
-    return max((gateway.price for gateway in gateways(by=by)), default=Decimal(0))
+def prices(*, by: Access) -> dict[str, Decimal | None]:
+    """Taka a part by gateway: what an office typed, else what the settings name, else None: nobody knows."""
+    typed = dict(GatewayState.objects.exclude(price=None).values_list("name", "price"))
+    return {gateway.name: typed.get(gateway.name, gateway.price) for gateway in gateways(by=by)}
+
+
+@dataclass(frozen=True)
+class Price:
+    """Taka to set aside for a part, None when not known; `is_needed` when something would leave at an unknown price."""
+
+    part: Decimal | None
+    is_needed: bool
+
+
+def price_of_part(*, by: Access) -> Price:
+    """The dearest gateway's price, so that a fail-over stays within the budget; unknown when any of them is."""
+    known = prices(by=by)
+    if any(value is None for value in known.values()):
+        unknown = [one for one in gateways(by=by) if known[one.name] is None]
+        return Price(None, any(not one.is_free for one in unknown))
+    return Price(max((value for value in known.values() if value is not None), default=Decimal(0)), False)
+
+
+def reply_number(*, by: Access) -> str:
+    """The number to which recipients may answer; "" when no gateway takes answers."""
+    return next((gateway.reply_to for gateway in gateways(by=by) if gateway.reply_to), "")
 
 
 def health(*, by: Access, now: datetime.datetime) -> dict[str, Health]:
@@ -65,9 +88,10 @@ def anything_due(*, by: Access, now: datetime.datetime) -> bool:
 
 @dataclass(frozen=True)
 class GatewayRow:
-    """A gateway as the page shows it: settings and health, nothing secret."""
+    """A gateway as the page shows it: settings, price and health, nothing secret."""
 
     gateway: Gateway
+    price: Decimal | None
     health: Health
     rests: bool
     waiting: int
@@ -77,5 +101,14 @@ def gateway_rows(*, by: Access, now: datetime.datetime) -> list[GatewayRow]:
     """Every gateway in order of preference, and how many SMS wait in all."""
     by.require_signed_in()
     found, waiting = health(by=by, now=now), Message.objects.filter(state=State.QUEUED, channel="sms").count()
+    known = prices(by=by)
     rows = [(gateway, found[gateway.name]) for gateway in gateways(by=by)]
-    return [GatewayRow(g, h, h.rests_until is not None and h.rests_until > now, waiting) for g, h in rows]
+    return [
+        GatewayRow(g, known[g.name], h, h.rests_until is not None and h.rests_until > now, waiting) for g, h in rows
+    ]
+
+
+def gateway_state(*, by: Access, name: str) -> GatewayState:
+    """What is typed of a gateway of the settings, an unsaved row when nothing; raises NotFound."""
+    known = gateway_named(by=by, name=name)
+    return GatewayState.objects.filter(pk=known.name).first() or GatewayState(name=known.name)

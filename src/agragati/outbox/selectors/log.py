@@ -84,12 +84,17 @@ def dispatch_to_change(*, by: Access, dispatch_id: int) -> Dispatch:
 
 def states_of(*, by: Access, dispatch_id: int) -> list[tuple[str, str, int]]:
     """How many messages of a visible dispatch stand in which state: (channel, state, count)."""
-    here = dispatch(by=by, dispatch_id=dispatch_id)
-    rows = Message.objects.filter(dispatch=here).values_list("channel", "state").annotate(n=Count("id"))
     return [
         (str(Channel(channel).label), str(State(state).label), n)
-        for channel, state, n in rows.order_by("channel", "state")
+        for channel, state, n in counts_of(by=by, dispatch_id=dispatch_id)
     ]
+
+
+def counts_of(*, by: Access, dispatch_id: int) -> list[tuple[str, str, int]]:
+    """The same as plain values."""
+    here = dispatch(by=by, dispatch_id=dispatch_id)
+    rows = Message.objects.filter(dispatch=here).values_list("channel", "state").annotate(n=Count("id"))
+    return list(rows.order_by("channel", "state"))
 
 
 @dataclass(frozen=True)
@@ -104,14 +109,14 @@ class Sample:
 
 @dataclass
 class DryRun:
-    """What sending would do: recipients, rows by channel, SMS parts and cost, who cannot be reached and why."""
+    """What sending would do: recipients, rows by channel, SMS parts, cost (None: not known), the unreached."""
 
     recipients: int = 0
     channels: dict[str, int] = field(default_factory=dict)
     encoding: str = ""
     longest: int = 0
     parts: int = 0
-    cost: Decimal = Decimal(0)
+    cost: Decimal | None = Decimal(0)
     money: Money = field(default_factory=lambda: Money(None, Decimal(0)))
     unreached: list[Message] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
@@ -151,7 +156,8 @@ def _count(found: DryRun, by: Access, here: Dispatch, recipients: list[Recipient
         label = str(Channel(row.channel).label)
         found.channels[label] = found.channels.get(label, 0) + 1
         if row.parts:
-            found.parts, found.cost = found.parts + row.parts, found.cost + (row.cost or 0)
+            found.parts += row.parts
+            found.cost = None if row.cost is None or found.cost is None else found.cost + row.cost
             found.longest = max(found.longest, row.parts)
     for recipient in recipients[:SAMPLES]:
         wording = words(recipient)

@@ -15,7 +15,7 @@ from agragati.org.access import Access
 from agragati.org.models import Post, User
 from agragati.org.selectors import postings_of
 
-from ..choices import Channel, State
+from ..choices import Channel, Mode, State
 from ..models import FeedLink, Mention, Message, Obligation, Reminder
 from ..models.obligations import ObligationQuerySet
 from ..rules.answers import fits, obligation_of
@@ -141,7 +141,7 @@ def _entry(row: Obligation) -> Entry:
 
 def notices_for(*, by: Access) -> QuerySet[Message]:
     """Notices to the post in which `by` works, latest first."""
-    rows = Message.objects.filter(channel=Channel.IN_APP, post_id=by.post_id or 0)
+    rows = Message.objects.filter(channel=Channel.IN_APP, post_id=by.post_id or 0).exclude(dispatch__mode=Mode.TEST)
     return rows.select_related("dispatch", "answers").order_by("-id")
 
 

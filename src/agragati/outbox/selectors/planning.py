@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,19 +17,20 @@ from agragati.kernel.errors import BadInput
 from agragati.org.access import Access
 from agragati.ui.renderers import day, digits
 
-from ..choices import Channel, MailMode, Reason, State
+from ..choices import Channel, MailMode, Mode, Reason, State
 from ..models import Dispatch, Message, Obligation, Preference, PushSubscription
 from ..rules.answers import token
 from ..rules.meter import Meter, is_bangla, measure
 from ..rules.phones import read_phone
 from ..rules.placeholders import fill
 from ..rules.window import end_of_quiet, next_open
-from .gateways import price_of_part
+from .gateways import Price, price_of_part
 from .recipients import Recipient
 from .terms import holidays_from, window_of
 
 LINK = "\ue000"  # where the link stands in a stored text: the link itself is made when the message leaves
 UNKNOWN = "—"
+TRIED = "test"  # the words of a message of a test key
 
 
 @dataclass(frozen=True)
@@ -103,15 +103,15 @@ def plan_messages(
         for channel in dispatch.channels:
             if channel == Channel.PUSH:
                 mine = pushes.get(recipient.user.pk, []) if recipient.user else []
-                yield from (plan.push(recipient, wording, row) for row in mine)
+                yield from (plan.within_mode(plan.push(recipient, wording, row)) for row in mine)
             else:
-                yield plan.row(recipient, wording, channel)
+                yield plan.within_mode(plan.row(recipient, wording, channel))
 
 
 class _Plan:
     """What all rows of one dispatch share."""
 
-    def __init__(self, by: Access, dispatch: Dispatch, now: datetime.datetime, price: Decimal) -> None:
+    def __init__(self, by: Access, dispatch: Dispatch, now: datetime.datetime, price: Price) -> None:
         self.dispatch, self.now, self.price = dispatch, now, price
         self.window = window_of(by=by, office=dispatch.office)
         self.holidays = holidays_from(by=by, day=now.date())
@@ -128,6 +128,14 @@ class _Plan:
             self._address_mail(row, recipient)
         else:
             self._address_sms(row, recipient, wording)
+        return row
+
+    def within_mode(self, row: Message) -> Message:
+        """A team key reaches its own office only; what a test key sends is written down and leaves no house."""
+        if self.dispatch.mode == Mode.TEAM and row.office.pk != self.dispatch.office_id:
+            row.state, row.reason, row.sent_at, row.delivered_at = State.UNREACHABLE, Reason.NOT_IN_TEAM, None, None
+        if self.dispatch.mode == Mode.TEST and row.state in {State.QUEUED, State.HELD}:
+            row.state, row.sent_at, row.words = State.SENT, self.now, TRIED
         return row
 
     def push(self, recipient: Recipient, wording: Wording, row: PushSubscription) -> Message:
@@ -165,7 +173,9 @@ class _Plan:
             row.state, row.reason = State.UNREACHABLE, Reason(phone.reason) if phone.reason else Reason.OPTED_OUT
             return
         metered = meter_of(row.text, row.url, row.answers)
-        row.parts, row.cost = metered.parts, metered.cost(self.price)
+        row.parts, row.cost = metered.parts, metered.cost(self.price.part)
+        if self.price.is_needed and self.dispatch.mode != Mode.TEST:
+            row.state, row.reason = State.UNAFFORDABLE, Reason.NO_PRICE
         if not self.dispatch.is_urgent:
             row.due_at = next_open(self._after_quiet(recipient), self.window, self.holidays)
 

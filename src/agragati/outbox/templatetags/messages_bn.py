@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from ..choices import State
+from ..choices import InboundState, State
 from ..selectors.planning import LINK
 
 register = template.Library()
@@ -19,6 +19,12 @@ _TONES = {
 def tone(state: str) -> str:
     """The colour of a message's state."""
     return _TONES.get(State(state), "none") if state in State.values else "none"
+
+
+@register.filter
+def tone_in(state: str) -> str:
+    """The colour of what became of an SMS that came in."""
+    return {InboundState.ANSWERED: "ok", InboundState.UNKNOWN_NUMBER: "warn"}.get(InboundState(state), "info")
 
 
 @register.filter

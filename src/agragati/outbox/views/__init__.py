@@ -2,9 +2,10 @@
 
 from .dispatches import cancel, compose, dispatch, dispatches, recompose, send
 from .duties import answer, calendar, duties, duty, open_duty
+from .gateways import callback, inbound, price, take_inbound
 from .inbox import all_seen, inbox, open_notice
-from .log import callback, log, message, settle, unreached
-from .personal import make_feed, me, push_worker, revoke_feed, subscribe
+from .log import log, message, settle, unreached
+from .personal import key_mode, make_feed, me, push_worker, revoke_feed, subscribe
 from .terms import add_holiday, add_template, budget, plan, plans, sms_terms, template, templates, terms
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "dispatches",
     "duties",
     "duty",
+    "inbound",
     "inbox",
+    "key_mode",
     "log",
     "make_feed",
     "me",
@@ -30,6 +33,7 @@ __all__ = [
     "open_notice",
     "plan",
     "plans",
+    "price",
     "push_worker",
     "recompose",
     "revoke_feed",
@@ -37,6 +41,7 @@ __all__ = [
     "settle",
     "sms_terms",
     "subscribe",
+    "take_inbound",
     "template",
     "templates",
     "terms",

@@ -1,19 +1,14 @@
-"""The delivery log, the unreached, and what gateways report."""
+"""The delivery log and the unreached."""
 
 from __future__ import annotations
 
-import hmac
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from agragati.kernel.errors import NotFound
-from agragati.org.access import OfficeRequest, system
+from agragati.org.access import OfficeRequest
 from agragati.org.selectors import page_of
-from agragati.ui.access import open_to_all
 from agragati.ui.forms import HouseForm
 from agragati.ui.submit import form_page, submitted
 
@@ -58,18 +53,3 @@ def settle(request: OfficeRequest, message_id: int) -> HttpResponse:
 
     context = {"message": found}
     return submitted(request, form, f"outbox.settle_{again}", do, "outbox/settle.html", context)
-
-
-@open_to_all
-@csrf_exempt
-@require_POST
-def callback(request: HttpRequest, gateway: str) -> HttpResponse:
-    """A gateway's delivery report: id, status, its own words; known by the secret of the settings."""
-    by = system(f"gateway {gateway}")
-    known = selectors.gateway_named(by=by, name=gateway)
-    given = request.headers.get("X-Callback-Secret", "") or request.POST.get("secret", "")
-    if not known.callback_secret or not hmac.compare_digest(given.encode(), known.callback_secret.encode()):
-        raise NotFound("There is no such gateway.")
-    facts = {name: request.POST.get(name, "") for name in ("status", "words")}
-    actions.take_report(by=by, gateway=gateway, provider_id=request.POST.get("id", ""), **facts)
-    return HttpResponse("ok", content_type="text/plain")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from agragati.kernel.errors import BadInput
@@ -15,6 +16,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from ..access import may_send
 
 
 @form_page
@@ -30,8 +32,23 @@ def me(request: OfficeRequest) -> HttpResponse:
         return reverse("outbox:me")
 
     context = {"feed": selectors.feed_of(by=by), "browsers": selectors.browsers_of(by=by),
-               "push_key": selectors.push_key(by=by)}  # fmt: skip
+               "push_key": selectors.push_key(by=by), "keys": selectors.keys_of(by=by),
+               "may_send": may_send(by)}  # fmt: skip
     return submitted(request, form, "outbox.choose", do, "outbox/me.html", context)
+
+
+@form_page
+def key_mode(request: OfficeRequest, token_id: int) -> HttpResponse:
+    """How far what an own key sends may go."""
+    key = selectors.key_of(by=request.access, token_id=token_id)
+    form = forms.KeyModeForm(request.POST or None, initial={"mode": key.mode})
+
+    def do() -> str:
+        actions.set_key_mode(by=request.access, token_id=token_id, mode=form.cleaned_data["mode"])
+        return reverse("outbox:me")
+
+    context = {"heading": _("How far may this key send?"), "lead": key.token.name, "back": reverse("outbox:me")}
+    return submitted(request, form, "outbox.set_key_mode", do, "outbox/form.html", context)
 
 
 @require_POST

@@ -72,6 +72,7 @@ def terms(request: OfficeRequest) -> HttpResponse:
         "columns": forms.budget_columns(),
         "holidays": selectors.holidays(by=by)[:30],
         "gateways": selectors.gateway_rows(by=by, now=now),
+        "may_manage": by.may(P.MESSAGE_MANAGE),
     }
     return render(request, "outbox/terms.html", context)
 
