@@ -19,8 +19,24 @@ from agragati.org.models import ApiToken, Committee, Delegation, Duty, GroupSet,
 from agragati.outbox.actions import Draft, TemplateText, oblige, write_draft, write_template
 from agragati.outbox.models import Message
 from agragati.outbox.rules.recipients import RecipientRule
-from agragati.papers.actions import add_address, draft_letter, issue_letter, open_file, reserve_number, sign_letter
-from agragati.papers.models import FileRecord, Letter, LetterAddress, LetterRecipient, PaperReading, ReadPage
+from agragati.papers.actions import (
+    add_address,
+    draft_letter,
+    issue_letter,
+    open_file,
+    reserve_number,
+    sign_letter,
+)
+from agragati.papers.actions.searching import make_field, save_search
+from agragati.papers.models import (
+    FileRecord,
+    Letter,
+    LetterAddress,
+    LetterAnnex,
+    LetterRecipient,
+    PaperReading,
+    ReadPage,
+)
 from agragati.papers.rules.letter_text import LetterText
 from agragati.plans.actions import Entry, adopt_framework, load_framework, record_progress
 from agragati.plans.actions.editions import draft_edition
@@ -148,6 +164,19 @@ def _address(cast: Cast) -> LetterAddress:
     return add_address(by=cast.district_officer.access, letter=letter, kind="office", place="to", office=cast.upazila)
 
 
+def _annex(cast: Cast) -> int:
+    kept = Attachment.objects.get(pk=_attachment(cast))
+    return LetterAnnex.objects.create(letter=_letter(cast), attachment=kept, title="গোপন ছবি", position=1).pk
+
+
+def _field(cast: Cast) -> int:
+    return make_field(by=cast.district_officer.access, name="গোপন ক্ষেত্র", kind="text").pk
+
+
+def _search(cast: Cast) -> int:
+    return save_search(by=cast.district_officer.access, name="গোপন অনুসন্ধান", query="q=x").pk
+
+
 def _copy(cast: Cast) -> int:
     by, address = cast.district_officer.access, _address(cast)
     issue_letter(by=by, letter=sign_letter(by=by, letter=address.letter))
@@ -246,6 +275,9 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "number_id": _number,
     "address_id": lambda cast: _address(cast).pk,
     "recipient_id": _copy,
+    "annex_id": _annex,
+    "field_id": _field,
+    "search_id": _search,
     "papers:page": lambda cast: 1,
     "papers:reading_id": _reading,
     "papers:number": lambda cast: 1,

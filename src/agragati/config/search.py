@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agragati.org.access import Access, P
 from agragati.org.selectors import office_options
+from agragati.papers.selectors import search_letters, search_pages
 from agragati.plans.selectors import indicators_found
 from agragati.ui.rules import Hit
 
@@ -35,9 +36,25 @@ def find_indicators(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
     return [Hit(label, reverse("plans:indicator", args=[pk])) for pk, label in rows]
 
 
+def find_letters(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
+    """Letters within the view by words of the subject or text, or by memo number."""
+    rows = search_letters(by=by, text=text, limit=limit)
+    told = [(row, f"{row.memo_no} {row.office}".strip()) for row in rows]
+    return [Hit(str(row), reverse("papers:letter", args=[row.pk]), about) for row, about in told]
+
+
+def find_read_papers(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
+    """Confirmed pages of papers that the own office had read, by stem or by sound."""
+    pages = [(found.page, found.piece) for found in search_pages(by=by, text=text, limit=limit)]
+    return [Hit(str(page.reading), reverse("papers:confirm", args=[page.reading_id, page.number]), piece)
+            for page, piece in pages]  # fmt: skip
+
+
 SEARCHES: list[tuple[str | Promise, Find]] = [
     (_("Indicators"), find_indicators),
     (_("Offices"), find_offices),
+    (_("Letters"), find_letters),
+    (_("Papers that were read"), find_read_papers),
 ]
 
 

@@ -137,3 +137,12 @@ class PageSource(TextChoices):
     BIJOY = "bijoy", _("Bijoy, turned into Unicode")
     OCR = "ocr", _("Read off a picture")
     NONE = "none", _("Not read")
+
+
+class FieldKind(TextChoices):
+    """What a field of an office's own holds."""
+
+    TEXT = "text", _("Text")
+    NUMBER = "number", _("Number")
+    DAY = "day", _("Day")
+    CHOICE = "choice", _("One of a list")

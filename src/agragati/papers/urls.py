@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import views
 from .views import reading as reading_pages
+from .views import searching
 
 app_name = "papers"
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("papers/templates/add/", views.template, name="add_template"),
     path("papers/templates/<slug:key>/", views.template, name="template"),
     path("papers/templates/<slug:key>/remove/", views.remove_template, name="remove_template"),
+    path("papers/layout/", views.layout, name="layout"),
     path("papers/offices/", views.office_options, name="office_options"),
     path("papers/<int:letter_id>/", views.letter, name="letter"),
     path("papers/<int:letter_id>/page/<int:page>/", views.picture, name="picture"),
@@ -24,6 +26,10 @@ urlpatterns = [
     path("papers/<int:letter_id>/addressees/", views.addresses, name="addresses"),
     path("papers/<int:letter_id>/addressees/add/<slug:kind>/", views.add_address, name="add_address"),
     path("papers/<int:letter_id>/addressees/<int:address_id>/remove/", views.remove_address, name="remove_address"),
+    path("papers/<int:letter_id>/addressees/<int:address_id>/offices/", views.group, name="group"),
+    path("papers/<int:letter_id>/files/add/", views.add_annex, name="add_annex"),
+    path("papers/<int:letter_id>/files/<int:annex_id>/", views.annex, name="annex"),
+    path("papers/<int:letter_id>/files/<int:annex_id>/remove/", views.remove_annex, name="remove_annex"),
     path("papers/<int:letter_id>/forward/", views.forward, name="forward"),
     path("papers/<int:letter_id>/return/", views.send_back, name="return"),
     path("papers/<int:letter_id>/recall/", views.recall, name="recall"),
@@ -47,6 +53,13 @@ urlpatterns = [
     path("papers/numbers/<int:number_id>/cancel/", views.cancel_number, name="cancel_number"),
     path("papers/read/", reading_pages.reading_list, name="readings"),
     path("papers/read/new/", reading_pages.hand_in, name="hand_in"),
+    path("papers/read/suggest/", searching.suggest, name="suggest"),
+    path("papers/read/fields/", searching.field_list, name="fields"),
+    path("papers/read/fields/add/", searching.add_field, name="add_field"),
+    path("papers/read/fields/<int:field_id>/remove/", searching.remove_field, name="remove_field"),
+    path("papers/read/searches/keep/", searching.keep_search, name="keep_search"),
+    path("papers/read/searches/<int:search_id>/remove/", searching.remove_search, name="remove_search"),
+    path("papers/read/<int:reading_id>/fields/", searching.fill_fields, name="fill_fields"),
     path("papers/read/<int:reading_id>/", reading_pages.reading, name="reading"),
     path("papers/read/<int:reading_id>/again/", reading_pages.again, name="read_again"),
     path("papers/read/<int:reading_id>/<int:number>/", reading_pages.confirm, name="confirm"),

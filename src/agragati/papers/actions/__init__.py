@@ -1,6 +1,7 @@
 """Deeds on letters, files, numbers, copies and templates."""
 
 from .amending import draft_amendment, draft_replacement
+from .annexes import attach_file, detach_file
 from .chain import forward_letter, recall_letter, return_letter, sign_letter
 from .copies import make_copies
 from .delivery import answer_with_remark, note_dispatch, receive_letter
@@ -17,15 +18,18 @@ from .files import (
     roll_over_file,
 )
 from .issuing import issue_letter, reserve_for_letter
+from .layouts import save_layout
 from .templates import remove_template, save_template
 
 __all__ = [
     "add_address",
     "answer_with_remark",
+    "attach_file",
     "cancel_issued_number",
     "cancel_letter",
     "cancel_number",
     "close_file",
+    "detach_file",
     "draft_amendment",
     "draft_letter",
     "draft_replacement",
@@ -46,6 +50,7 @@ __all__ = [
     "reserve_number",
     "return_letter",
     "roll_over_file",
+    "save_layout",
     "save_template",
     "sign_letter",
 ]

@@ -17,8 +17,9 @@ from agragati.org.selectors import own_office
 
 from ..access import may_drop, may_edit
 from ..choices import AddressKind, LetterKind, LetterState, Place, Step
-from ..models import FileRecord, Letter, LetterAddress, LetterMove, LetterRecipient
-from ..rules.letter_text import LetterText, checked_text, text_data
+from ..models import FileRecord, Letter, LetterAddress, LetterMove, LetterRecipient, LetterWords
+from ..rules.letter_text import LetterText, checked_text, text_data, words_of
+from ..rules.page_keys import keys_of
 from ..selectors.papers import default_signatory
 
 MOST_ADDRESSES = 60
@@ -43,6 +44,7 @@ def draft_letter(
         author_post_id=by.post_id, desk_id=by.post_id, signatory=signatory or default_signatory(by=by),
         reply_by=reply_by, answers=answers, amends=amends, replaces=replaces, is_demo=office.is_demo,
     )  # fmt: skip
+    _index(made, clean)
     record(by=by, deed="papers.draft_letter", about=f"letter:{made.pk}", label=str(made), values={"kind": kind})
     return made
 
@@ -66,6 +68,7 @@ def edit_letter(
         held.file = file
     held.revision += 1
     held.save()
+    _index(held, clean)
     record(by=by, deed="papers.edit_letter", about=f"letter:{held.pk}", label=str(held))
     return held
 
@@ -80,7 +83,7 @@ def add_address(
     A label left empty is made from the office or post. Raises BadInput when it is unclear who is meant.
     """
     held = hold(letter)
-    _require_open(by, held)
+    require_open(by, held)
     if LetterAddress.objects.filter(letter=held).count() >= MOST_ADDRESSES:
         raise BadInput("A letter names at most %(count)s addressees; use a rule for many offices.",
                        field="label", count=MOST_ADDRESSES)  # fmt: skip
@@ -92,7 +95,7 @@ def add_address(
         letter=held, position=last + 1, place=Place(place), kind=AddressKind(kind), label=words,
         phrase=normalise(phrase).strip()[:100], remark=normalise(remark).strip()[:200], **_needed(kind, who),
     )  # fmt: skip
-    _turn(held)
+    turn(held)
     record(by=by, deed="papers.add_address", about=f"letter:{held.pk}", label=words)
     return made
 
@@ -101,10 +104,10 @@ def add_address(
 def remove_address(*, by: Access, letter: Letter, address: LetterAddress) -> None:
     """Take an addressee off a draft on the own desk."""
     held = hold(letter)
-    _require_open(by, held)
+    require_open(by, held)
     record(by=by, deed="papers.remove_address", about=f"letter:{held.pk}", label=address.label)
     address.delete()
-    _turn(held)
+    turn(held)
 
 
 @transaction.atomic
@@ -132,14 +135,21 @@ def hold(letter: Letter) -> Letter:
     return rows.get(pk=letter.pk)
 
 
-def _require_open(by: Access, held: Letter) -> None:
+def require_open(by: Access, held: Letter) -> None:
+    """Raise Refused unless the letter may be changed now from where `by` works."""
     if not may_edit(by, held):
         raise Refused("Only the post where the letter lies changes its text, and only before it is signed.")
 
 
-def _turn(held: Letter) -> None:
+def turn(held: Letter) -> None:
+    """Note that the draft changed, so that nobody overwrites it unseen."""
     held.revision += 1
     held.save(update_fields=["revision"])
+
+
+def _index(letter: Letter, text: LetterText) -> None:
+    """Keep the words of the letter, by which it is found."""
+    LetterWords.objects.update_or_create(letter=letter, defaults={"keys": keys_of(words_of(text))})
 
 
 def _kind(kind: str) -> str:

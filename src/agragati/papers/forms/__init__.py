@@ -4,10 +4,12 @@ from agragati.ui.forms import HouseForm
 
 from .letters import (
     ADDRESS_FORMS,
+    AnnexForm,
     AnswerForm,
     DispatchForm,
     FillForm,
     ForwardForm,
+    LayoutForm,
     LetterForm,
     ReasonForm,
     RemarkForm,
@@ -22,6 +24,7 @@ from .lists import (
     WordsForm,
     copy_columns,
     file_columns,
+    group_columns,
     letter_columns,
     page_number,
     received_columns,
@@ -32,6 +35,7 @@ from .typed import as_typed, sheets_as_typed, sheets_of, text_of
 
 __all__ = [
     "ADDRESS_FORMS",
+    "AnnexForm",
     "AnswerForm",
     "CodeForm",
     "CopyFilterForm",
@@ -40,6 +44,7 @@ __all__ = [
     "FillForm",
     "ForwardForm",
     "HouseForm",
+    "LayoutForm",
     "LetterForm",
     "PurposeForm",
     "ReasonForm",
@@ -50,6 +55,7 @@ __all__ = [
     "as_typed",
     "copy_columns",
     "file_columns",
+    "group_columns",
     "letter_columns",
     "page_number",
     "received_columns",

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agragati.org.choices import OfficeKind
-from agragati.ui.forms import BnDateField, HouseForm, OfficeField
+from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm, OfficeField, UploadField
 
 from ..choices import AddressKind, LetterKind, Place
 
@@ -188,11 +188,18 @@ class GroupAddressForm(_AddressForm):
     office_kind = forms.ChoiceField(
         label=_("Offices of which kind?"), required=False, choices=[("", _("Every kind")), *OfficeKind.choices]
     )
-    below = OfficeField(label=_("Below which office?"), source="papers:office_options")
-    field_order = ("place", "label", "office_kind", "below")
+    below = OfficeField(label=_("Below which office?"), source="papers:office_options", required=False)
+    group = forms.TypedChoiceField(
+        label=_("Of which grouping?"), required=False, coerce=int, empty_value=None,
+        help_text=_("A grouping across the tree, such as a region or a project"),
+    )  # fmt: skip
+    field_order = ("place", "label", "office_kind", "below", "group")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, groups: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["group"].choices = [("", _("None")), *groups]  # type: ignore[attr-defined]
+        if not groups:
+            del self.fields["group"]
         self.fields["label"].required = True
         self.fields["label"].help_text = _("Such as জেলা প্রশাসক (সকল)")
 
@@ -206,6 +213,36 @@ class FreeAddressForm(_AddressForm):
         super().__init__(*args, **kwargs)
         self.fields["label"].required = True
         self.fields["label"].help_text = ""
+
+
+class AnnexForm(HouseForm):
+    """A file that goes out with a letter."""
+
+    file = UploadField(
+        label=_("Which file?"), accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png",
+        help_text=_("It goes out with the letter to every recipient."),
+    )  # fmt: skip
+    title = forms.CharField(
+        label=_("How is it named among the attachments?"), required=False, max_length=300,
+        help_text=_("Left empty: the name of the file"),
+    )  # fmt: skip
+
+
+class LayoutForm(HouseForm):
+    """The look of an office's papers."""
+
+    size = BnIntegerField(label=_("Size of the type in points"))
+    left = BnIntegerField(label=_("Left margin in millimetres"))
+    right = BnIntegerField(label=_("Right margin in millimetres"))
+    top = BnIntegerField(label=_("Upper margin in millimetres"))
+    bottom = BnIntegerField(label=_("Lower margin in millimetres"))
+    lines = forms.CharField(
+        label=_("Lines of the letterhead"), required=False, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One a line. Left empty: government, ministry, office and address."),
+    )  # fmt: skip
+    foot = forms.CharField(label=_("Words at the foot of each page"), required=False, max_length=150)
+    logo = UploadField(label=_("Mark at the left of the letterhead"), required=False, accept=".png,.jpg,.jpeg")
+    without_logo = forms.BooleanField(label=_("Print no mark"), required=False)
 
 
 ADDRESS_FORMS: dict[str, type[_AddressForm]] = {

@@ -117,3 +117,8 @@ def register_columns() -> list[Column]:
     """Columns of the register of numbers."""
     return [Column(_("Issue number"), numeric=True), Column(_("Year")), Column(_("Date")), Column(_("State")),
             Column(_("Letter or purpose")), Column(_("Taken by"))]  # fmt: skip
+
+
+def group_columns() -> list[Column]:
+    """Columns of the offices that a rule names."""
+    return [Column(_("Office")), Column(_("Kind"))]

@@ -9,10 +9,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agragati.kernel.errors import AgragatiError
 from agragati.ui.forms import HouseForm, UploadField
-from agragati.ui.renderers import day
+from agragati.ui.renderers import day, said
 from agragati.ui.rules import Column
 
+from ..choices import FieldKind
+from ..models import PaperField
 from ..rules.findings import Finding, findings
 
 ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.doc,.txt"
@@ -29,9 +32,68 @@ class PaperFileForm(HouseForm):
 
 
 class SearchPagesForm(forms.Form):
-    """The words searched for in confirmed papers."""
+    """The words searched for in confirmed papers, and what a field of the office's own says of them."""
 
-    q = forms.CharField(label=_("Words in papers that were read"), required=False)
+    q = forms.CharField(label=_("Words in papers that were read"), required=False, max_length=100)
+    field = forms.TypedChoiceField(label=_("Field"), required=False, coerce=int, empty_value=None)
+    has = forms.CharField(label=_("Field has the words"), required=False, max_length=100)
+    least = forms.CharField(label=_("From (number or day)"), required=False, max_length=40)
+    most = forms.CharField(label=_("To (number or day)"), required=False, max_length=40)
+
+    def __init__(self, *args: Any, fields: Iterable[PaperField], suggest: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(row.pk, row.name) for row in fields]
+        self.fields["q"].widget.attrs.update({
+            "list": "suggested", "autocomplete": "off", "hx-get": suggest, "hx-target": "#suggested",
+            "hx-trigger": "input changed delay:250ms",
+        })  # fmt: skip
+        self.fields["field"].choices = [("", _("None")), *known]  # type: ignore[attr-defined]
+        for name in () if known else ("field", "has", "least", "most"):
+            del self.fields[name]
+
+    def blame(self, error: AgragatiError) -> None:
+        """Show an error of a question at its field."""
+        self.add_error(error.field if error.field in self.fields else None, said(error))
+
+
+class FieldForm(HouseForm):
+    """A field of an office's own."""
+
+    name = forms.CharField(label=_("Name of the field"), max_length=100, help_text=_("Such as প্রেরক or বিলের পরিমাণ"))
+    kind = forms.ChoiceField(label=_("What does it hold?"), choices=FieldKind.choices)
+    options = forms.CharField(
+        label=_("What can be chosen?"), required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One a line; only for one of a list"),
+    )  # fmt: skip
+
+
+class ValuesForm(HouseForm):
+    """What the fields of the office say of one paper."""
+
+    def __init__(self, *args: Any, fields: Iterable[PaperField], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.listed = list(fields)
+        for row in self.listed:
+            self.fields[f"field_{row.pk}"] = _value_field(row)
+
+    def values(self) -> dict[PaperField, str]:
+        """What was typed, by field."""
+        return {row: self.cleaned_data[f"field_{row.pk}"] for row in self.listed}
+
+
+def _value_field(row: PaperField) -> forms.Field:
+    if row.kind == FieldKind.CHOICE:
+        choices = [("", _("None")), *((line, line) for line in row.options.splitlines())]
+        return forms.ChoiceField(label=row.name, required=False, choices=choices)
+    hint = _("Day, such as ১৬/০৩/২০২৪") if row.kind == FieldKind.DAY else ""
+    return forms.CharField(label=row.name, required=False, max_length=500, help_text=hint)
+
+
+class SearchNameForm(HouseForm):
+    """The name under which a search is kept."""
+
+    name = forms.CharField(label=_("Name of the search"), max_length=100)
+    is_shared = forms.BooleanField(label=_("Everyone of my office sees it"), required=False)
 
 
 class TickedField(forms.MultipleChoiceField):
@@ -103,3 +165,8 @@ def page_columns() -> list[Column]:
     """Columns of the pages of a paper."""
     return [Column(_("Page"), numeric=True), Column(_("Source")), Column(_("Sure"), numeric=True),
             Column(_("Confirmed by")), Column("")]  # fmt: skip
+
+
+def field_columns() -> list[Column]:
+    """Columns of an office's own fields."""
+    return [Column(_("Field")), Column(_("Kind")), Column("")]

@@ -1,20 +1,29 @@
 """Files, letters, whom they go to, and templates."""
 
+from .annexes import LetterAnnex
 from .delivery import LetterAddress, LetterRecipient
 from .files import FileRecord, MemoNumber
-from .letters import Letter, LetterCopy, LetterMove
+from .layouts import PaperLayout
+from .letters import Letter, LetterCopy, LetterMove, LetterWords
 from .reading import PaperReading, ReadPage
+from .searching import PaperField, PaperFieldValue, SavedSearch
 from .templates import LetterTemplate
 
 __all__ = [
     "FileRecord",
     "Letter",
     "LetterAddress",
+    "LetterAnnex",
     "LetterCopy",
     "LetterMove",
     "LetterRecipient",
     "LetterTemplate",
+    "LetterWords",
     "MemoNumber",
+    "PaperField",
+    "PaperFieldValue",
+    "PaperLayout",
     "PaperReading",
     "ReadPage",
+    "SavedSearch",
 ]

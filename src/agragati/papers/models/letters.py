@@ -6,6 +6,8 @@ from typing import Any, Self
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -113,6 +115,28 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.subject or self.get_kind_display()
+
+
+class LetterWordsQuerySet(ScopedQuerySet["LetterWords"]):
+    """Words are asked with their letter."""
+
+    office_path = "letter__office__path"
+    area_path = "letter__office__area__path"
+
+
+class LetterWords(models.Model):
+    """The words of a letter for the search: stems, and sounds marked "~"."""
+
+    letter = models.OneToOneField(Letter, models.CASCADE, related_name="words")
+    keys = ArrayField(models.CharField(max_length=200), default=list)
+
+    objects = LetterWordsQuerySet.as_manager()
+
+    class Meta:
+        indexes = [GinIndex(fields=["keys"], name="letter_words_keys")]
+
+    def __str__(self) -> str:
+        return str(self.letter_id)
 
 
 class LetterMoveQuerySet(ScopedQuerySet["LetterMove"]):

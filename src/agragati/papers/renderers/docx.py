@@ -16,9 +16,9 @@ from agragati.papers.renderers.docx_marks import add_field, set_run, set_style_f
 from agragati.papers.renderers.docx_pieces import Writer
 from agragati.papers.rules.blocks import PageBreak
 from agragati.papers.rules.flow import in_order
-from agragati.papers.rules.paper import Paper
+from agragati.papers.rules.paper import Margins, Paper
 
-_SHORT, _LONG = 210.0, 297.0
+_SHORT, _LONG, _TURNED_EDGE = 210.0, 297.0, 14.0
 # The oldest time a zip can hold: the file's own dates stand in its core properties.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -29,16 +29,16 @@ def to_docx(paper: Paper, *, creation: date | None = None) -> bytes:
     _set_styles(document, paper)
     _set_properties(document, paper, creation or paper.day or date(1980, 1, 1))
     section = document.sections[0]
-    _turn(section, landscape=paper.landscape)
+    _turn(section, paper.margins, landscape=paper.landscape)
     _set_footer(section, paper)
     _set_watermark(section, paper.watermark)
     turned = paper.landscape
-    writer = Writer(document, size=paper.size, width=_width(turned))
+    writer = Writer(document, size=paper.size, width=_width(paper.margins, landscape=turned))
     for piece in in_order(paper):
         if isinstance(piece, PageBreak) and piece.landscape not in (None, turned):
             turned = not turned
-            _turn(document.add_section(WD_SECTION.NEW_PAGE), landscape=turned)
-            writer.width = _width(turned)
+            _turn(document.add_section(WD_SECTION.NEW_PAGE), paper.margins, landscape=turned)
+            writer.width = _width(paper.margins, landscape=turned)
         else:
             writer.write(piece)
     out = io.BytesIO()
@@ -64,22 +64,23 @@ def _set_styles(document: Any, paper: Paper) -> None:
 
 def _set_properties(document: Any, paper: Paper, day: date) -> None:
     properties = document.core_properties
-    properties.title, properties.author = paper.name, paper.letterhead.office
+    # Word's own properties hold at most 255 letters.
+    properties.title, properties.author = paper.name[:255], paper.letterhead.office[:255]
     properties.comments, properties.language, properties.last_modified_by = "", "bn-BD", ""
     properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _width(landscape: bool) -> float:
-    return _LONG - 28 if landscape else _SHORT - 45
+def _width(margins: Margins, *, landscape: bool) -> float:
+    return _LONG - 2 * _TURNED_EDGE if landscape else _SHORT - margins.left - margins.right
 
 
-def _turn(section: Any, *, landscape: bool) -> None:
+def _turn(section: Any, margins: Margins, *, landscape: bool) -> None:
     width, height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
-    left, right = (14, 14) if landscape else (25, 20)
+    left, right = (_TURNED_EDGE, _TURNED_EDGE) if landscape else (margins.left, margins.right)
     section.left_margin, section.right_margin = Mm(left), Mm(right)
-    section.top_margin, section.bottom_margin = Mm(16), Mm(18)
+    section.top_margin, section.bottom_margin = Mm(margins.top), Mm(margins.bottom)
 
 
 def _set_footer(section: Any, paper: Paper) -> None:
@@ -91,6 +92,8 @@ def _set_footer(section: Any, paper: Paper) -> None:
     add_field(line, "PAGE", "১")
     set_run(line.add_run(" / "))
     add_field(line, "NUMPAGES", "১")
+    if paper.foot:
+        set_run(line.add_run(f"    {paper.foot}"))
 
 
 def _set_watermark(section: Any, words: str) -> None:

@@ -33,7 +33,7 @@ Data = dict[str, Any]
 
 # A row taller than this may break over pages; a shorter one moves whole to the next page.
 _TALLEST_KEPT_ROW = 90.0
-_PAGE_WIDTH = {False: 165.0, True: 269.0}
+_UPRIGHT_WIDTH, _TURNED_WIDTH = 210.0, 269.0
 # Width of an average Bangla letter and height of a line, in parts of the type size (measured on Hind Siliguri).
 _LETTER, _LINE = 0.5, 1.6
 _MM_PER_POINT = 0.3528
@@ -54,6 +54,8 @@ def to_json(paper: Paper, *, creation: date | None) -> str:
         "size": paper.size,
         "landscape": paper.landscape,
         "watermark": paper.watermark,
+        "margins": _plain(paper.margins),
+        "foot": paper.foot,
         "code": paper.verification.code if paper.verification else "",
         "parts": [
             {"landscape": turned, "pieces": [_piece(piece, paper, turned) for piece in pieces]}
@@ -145,7 +147,8 @@ def _verification(verification: Verification) -> Data:
 
 def _table(table: Table, paper: Paper, turned: bool) -> Data:
     size = table.size or paper.size - 1
-    widths = _widths(table, _PAGE_WIDTH[turned])
+    page = _TURNED_WIDTH if turned else _UPRIGHT_WIDTH - paper.margins.left - paper.margins.right
+    widths = _widths(table, page)
     return {
         "t": "Table",
         "columns": _plain(table.columns),

@@ -171,7 +171,7 @@ def _annexes(paper: Paper) -> Iterator[Piece]:
 def letterhead(paper: Paper) -> Head:
     """Give the lines of the letterhead, empty ones left out."""
     head = paper.letterhead
-    lines = (head.government, head.ministry, head.office, head.section, head.address)
+    lines = head.lines or (head.government, head.ministry, head.office, head.section, head.address)
     return Head(tuple(line for line in lines if line), head.office, head.web, head.logo)
 
 

@@ -72,6 +72,12 @@ def text_from(data: Mapping[str, Any]) -> LetterText:
     return LetterText(**plain, sheets=sheets)
 
 
+def words_of(text: LetterText) -> str:
+    """Everything the text says, a part a line, for the search."""
+    cells = [cell for sheet in text.sheets for row in ((sheet.title,), sheet.heads, *sheet.rows) for cell in row]
+    return "\n".join([text.subject, text.reference, *text.paragraphs, *text.agenda, *text.attachments, *cells])
+
+
 def text_hash(kind: str, text: LetterText) -> str:
     """SHA-256 of the kind and the text: what a signature on the draft stands for."""
     whole = json.dumps([kind, text_data(text)], ensure_ascii=False, sort_keys=True)

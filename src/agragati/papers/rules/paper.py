@@ -20,6 +20,7 @@ __all__ = [
     "Annex",
     "Distribution",
     "Letterhead",
+    "Margins",
     "MemoPlace",
     "Paper",
     "Recipient",
@@ -45,7 +46,10 @@ MemoPlace = Literal["top", "bottom", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The centred block at the head: government, ministry, office, section, address, web; empty lines are left out."""
+    """The centred block at the head: government, ministry, office, section, address, web; empty lines are left out.
+
+    `lines`, when given, are printed in place of those from government to address.
+    """
 
     office: str
     ministry: str = ""
@@ -54,6 +58,17 @@ class Letterhead:
     web: str = ""
     government: str = GOVERNMENT
     logo: Picture | None = None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The empty edges of an upright page in millimetres; a turned page has its own."""
+
+    left: float = 25
+    right: float = 20
+    top: float = 18
+    bottom: float = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,7 @@ class Paper:
 
     `day` is the date of the memo and is printed in both calendars; None prints a dotted place for it.
     `chair` signs the body, `issuer` signs the memo and its distribution. `copies_memo_no` prints a memo line of its
-    own before the copies, signed once more ("…৮৯/১(৫)").
+    own before the copies, signed once more ("…৮৯/১(৫)"). `foot` stands at the foot of every page.
     """
 
     kind: str
@@ -123,6 +138,8 @@ class Paper:
     landscape: bool = False
     fonts: tuple[str, ...] = ("Hind Siliguri",)
     size: float = 12
+    margins: Margins = Margins()
+    foot: str = ""
     verification: Verification | None = None
     watermark: str = ""
 

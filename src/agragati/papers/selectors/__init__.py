@@ -1,12 +1,16 @@
 """Questions about letters, files, copies, templates, and what the public page answers."""
 
+from .annexes import annex, annexes_of
 from .delivery import (
     DeliverySum,
     address_to_change,
     addressable,
     addresses_of,
     delivery_sum,
+    group_choices,
+    group_named,
     group_offices,
+    group_to_show,
     own_copies,
     recipient,
     recipient_to_answer,
@@ -17,11 +21,13 @@ from .delivery import (
 )
 from .evidence import LetterEvidence, letter_evidence, letters_for_evidence
 from .files import file, file_choices, file_to_keep, files, number_to_cancel, register
+from .layouts import has_mark, layout_of
 from .letters import (
     BOXES,
     box_counts,
     followers,
     letter,
+    letter_to_be,
     letter_to_issue,
     letter_with_right,
     letters,
@@ -30,8 +36,10 @@ from .letters import (
     received,
     search_letters,
     waiting_count,
+    with_frame,
 )
 from .papers import default_signatory, frame_paper, letterhead_of, paper_of, signatory_of
+from .reading import PageFound, search_pages
 from .templates import Template, template, templates, values_of
 from .verifying import Attested, attested, code_of_file, is_copy_of
 
@@ -40,10 +48,13 @@ __all__ = [
     "Attested",
     "DeliverySum",
     "LetterEvidence",
+    "PageFound",
     "Template",
     "address_to_change",
     "addressable",
     "addresses_of",
+    "annex",
+    "annexes_of",
     "attested",
     "box_counts",
     "code_of_file",
@@ -55,10 +66,16 @@ __all__ = [
     "files",
     "followers",
     "frame_paper",
+    "group_choices",
+    "group_named",
     "group_offices",
+    "group_to_show",
+    "has_mark",
     "is_copy_of",
+    "layout_of",
     "letter",
     "letter_evidence",
+    "letter_to_be",
     "letter_to_issue",
     "letter_with_right",
     "letterhead_of",
@@ -77,10 +94,12 @@ __all__ = [
     "register",
     "resolve",
     "search_letters",
+    "search_pages",
     "sees_recipients",
     "signatory_of",
     "template",
     "templates",
     "values_of",
     "waiting_count",
+    "with_frame",
 ]

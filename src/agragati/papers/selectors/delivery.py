@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from agragati.kernel.errors import NotFound, Refused
 from agragati.org.access import Access, P
-from agragati.org.models import Office
+from agragati.org.models import Office, OfficeGroup
+from agragati.org.models.offices import OfficeQuerySet
 
 from ..choices import AddressKind, Delivery
 from ..models import Letter, LetterAddress, LetterRecipient
@@ -60,7 +61,7 @@ def resolve(*, by: Access, letter: Letter, day: datetime.date) -> list[Found]:
     return once_each(found)
 
 
-def group_offices(*, by: Access, address: LetterAddress, sender: int, day: datetime.date) -> list[Office]:
+def group_offices(*, by: Access, address: LetterAddress, sender: int, day: datetime.date) -> OfficeQuerySet:
     """Offices open on `day` that a rule names, by path; the sender itself is left out."""
     by.require(P.OFFICE_VIEW)
     rows = Office.objects.open_on(day).exclude(pk=sender)
@@ -70,7 +71,31 @@ def group_offices(*, by: Access, address: LetterAddress, sender: int, day: datet
         rows = rows.filter(kind=address.office_kind)
     if address.group:
         rows = rows.filter(pk__in=address.group.offices.all())
-    return list(rows.order_by("path"))
+    return rows.order_by("path")
+
+
+def group_to_show(*, by: Access, letter: Letter, address_id: int) -> LetterAddress:
+    """An addressee of a letter at hand that names many offices by a rule; raises NotFound."""
+    found = next((row for row in addresses_of(by=by, letter=letter) if row.pk == address_id), None)
+    if found is None or found.kind != AddressKind.GROUP:
+        raise NotFound("There is no such addressee in this letter.")
+    return found
+
+
+def group_choices(*, by: Access) -> list[tuple[int, str]]:
+    """Groupings of offices across the tree, for naming one as an addressee."""
+    by.require(P.PAPER_DRAFT)
+    rows = OfficeGroup.objects.select_related("set").order_by("set__name_bn", "name_bn")[:300]
+    return [(row.pk, f"{row.name_bn} ({row.set})") for row in rows]
+
+
+def group_named(*, by: Access, group_id: int) -> OfficeGroup:
+    """One grouping of offices; raises NotFound."""
+    by.require(P.PAPER_DRAFT)
+    found = OfficeGroup.objects.filter(pk=group_id).first()
+    if found is None:
+        raise NotFound("There is no such group of offices.")
+    return found
 
 
 def recipients(*, by: Access, letter: Letter, state: str = "", late: bool = False) -> LetterRecipientQuerySet:

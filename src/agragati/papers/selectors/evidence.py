@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from agragati.kernel.errors import NotFound
-from agragati.kernel.text import normalise
 from agragati.org.access import Access, P
 from agragati.records.models import Attachment
 
 from ..choices import LetterState, NumberState
 from ..models import Letter
 from ..models.letters import LetterQuerySet
+from .words import has_words
 
 REFERENCE = "letter:"
 
@@ -48,14 +48,12 @@ def letters_for_evidence(
 ) -> list[LetterEvidence]:  # fmt: skip
     """Letters an office may show as evidence, latest first: those it issued and those it received.
 
-    Only issued letters that hold, whose PDF is made, and that `by` may see. `text` narrows by words of the subject or
-    a piece of the memo number, `since` and `until` by the date of the letter, both days included.
+    Only issued letters that hold, whose PDF is made, and that `by` may see. `text` narrows by words or a piece of
+    the memo number, `since` and `until` by the date of the letter, both days included.
     """
     by.require(P.PAPER_VIEW)
     of_office = Q(office_id=office_id) | Q(recipients__office_id=office_id)
-    rows = _whole(by).filter(of_office).exclude(_gone())
-    for word in normalise(text).split():
-        rows = rows.filter(Q(subject__icontains=word) | Q(memo_no__contains=word))
+    rows = _whole(by).filter(of_office, *has_words(text)).exclude(_gone())
     if since:
         rows = rows.filter(day__gte=since)
     if until:

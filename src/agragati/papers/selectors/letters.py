@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from django.db.models import Count, Exists, OuterRef, Q
 
 from agragati.kernel.errors import NotFound, Refused
 from agragati.org.access import Access, P
+from agragati.org.models import Post
+from agragati.org.selectors import own_office
 
 from ..access import may_draft, may_issue
 from ..choices import Delivery, LetterState
-from ..models import Letter, LetterMove, LetterRecipient
+from ..models import FileRecord, Letter, LetterMove, LetterRecipient
 from ..models.delivery import LetterRecipientQuerySet
 from ..models.letters import LetterQuerySet
+from .papers import default_signatory
+from .words import has_words
 
 BOXES = ("drafts", "waiting", "issued", "received")
 
@@ -29,6 +34,23 @@ def letter(*, by: Access, letter_id: int) -> Letter:
     if found is None:
         raise NotFound("There is no such letter, or it is outside your view.")
     return found
+
+
+def letter_to_be(*, by: Access, kind: str) -> Letter:
+    """A letter of the own office that is not kept yet, for looking at what is being typed."""
+    by.require(P.PAPER_DRAFT)
+    return Letter(office=own_office(by=by), kind=kind)
+
+
+def with_frame(
+    *, by: Access, letter: Letter, file: FileRecord | None, signatory: Post | None, reply_by: datetime.date | None
+) -> Letter:
+    """The letter with what is being typed around its text; nothing is kept."""
+    letter.signatory = signatory or letter.signatory or default_signatory(by=by)
+    letter.reply_by = reply_by
+    if letter.number_id is None:
+        letter.file = file
+    return letter
 
 
 def letter_with_right(*, by: Access, letter_id: int, right: Callable[[Access, Letter], bool]) -> Letter:
@@ -56,9 +78,7 @@ def letters(*, by: Access, box: str, words: str = "") -> LetterQuerySet:
         "waiting": Q(state=LetterState.REVIEW) & mine | (signed if by.may(P.PAPER_ISSUE) else signed & mine),
         "issued": Q(state=LetterState.ISSUED),
     }
-    rows = rows.filter(boxes.get(box, boxes["issued"]))
-    for word in words.split():
-        rows = rows.filter(Q(subject__icontains=word) | Q(memo_no__contains=word))
+    rows = rows.filter(boxes.get(box, boxes["issued"]), *has_words(words))
     return with_answers(rows).select_related("file", "desk", "author_post").order_by("-issued_at", "-pk")
 
 
@@ -79,8 +99,7 @@ def received(*, by: Access, words: str = "", unseen: bool = False) -> LetterReci
     rows = rows.filter(Q(post__isnull=True) | Q(post_id=by.post_id or 0))
     if unseen:
         rows = rows.filter(state=Delivery.DELIVERED)
-    for word in words.split():
-        rows = rows.filter(Q(letter__subject__icontains=word) | Q(letter__memo_no__contains=word))
+    rows = rows.filter(*has_words(words, "letter__"))
     return rows.select_related("letter__office", "letter__number").order_by("-pk")
 
 
@@ -97,7 +116,9 @@ def waiting_count(*, by: Access) -> int:
     """Letters that wait for the own post, and copies nobody of the office has seen."""
     if not by.may(P.PAPER_VIEW) or by.office_id is None:
         return 0
-    return letters(by=by, box="waiting").count() + received(by=by, unseen=True).count()
+    waiting, unseen = letters(by=by, box="waiting"), received(by=by, unseen=True)
+    both = waiting.values("pk").order_by().union(unseen.values("pk").order_by(), all=True)
+    return both.count()  # one question: every page shows the figure
 
 
 def moves_of(*, by: Access, letter: Letter) -> list[LetterMove]:
@@ -115,12 +136,11 @@ def followers(*, by: Access, letter: Letter) -> list[Letter]:
 
 
 def search_letters(*, by: Access, text: str, limit: int = 8) -> list[Letter]:
-    """Letters within the view whose subject has every word, or whose memo number has the text."""
+    """Letters within the view that have every word: by stem or sound in the text, or as typed in the memo number."""
     if not by.may(P.PAPER_VIEW):
         return []
     rows = Letter.objects.visible_to(by).exclude(state=LetterState.DROPPED)
-    for word in text.split():
-        rows = rows.filter(Q(subject__icontains=word) | Q(memo_no__contains=word))
+    rows = rows.filter(*has_words(text))
     return list(rows.select_related("office").order_by("-pk")[:limit])
 
 

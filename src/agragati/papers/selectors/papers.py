@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -15,11 +16,14 @@ from agragati.org.selectors import holder_of
 from ..choices import LetterState, Place
 from ..models import Letter, LetterAddress
 from ..rules.blocks import Person, Verification
+from ..rules.layouts import laid_out
 from ..rules.letter_text import LetterText, compose, text_from
 from ..rules.paper import OFFICE_COPY, Distribution, Letterhead, Paper, Recipient
 from ..rules.stored import paper_from
 from ..rules.verify_codes import written
+from .annexes import annexes_of
 from .delivery import addresses_of
+from .layouts import layout_of
 
 DRAFT, DEMO = "খসড়া", "নমুনা"
 _CHARGES = {PostingKind.CURRENT: " (চলতি দায়িত্ব)", PostingKind.ADDITIONAL: " (অতিরিক্ত দায়িত্ব)"}
@@ -37,9 +41,9 @@ def frame_paper(
     verify_url: str = "", code: str = "",
 ) -> Paper:  # fmt: skip
     """Put the typed text into the frame of the letter's office, people and addressees."""
-    listed = addresses_of(by=by, letter=letter)
+    listed = addresses_of(by=by, letter=letter) if letter.pk else []
     to = [row.label + (f" ({row.remark})" if row.remark else "") for row in listed if row.place == Place.TO]
-    return compose(
+    made = compose(
         letter.kind,
         text,
         letterhead=letterhead_of(by=by, office=letter.office, section=_section_name(letter)),
@@ -52,6 +56,9 @@ def frame_paper(
         verification=Verification(verify_url, written(code)) if code else None,
         watermark=watermark,
     )
+    files = tuple(row.title for row in annexes_of(by=by, letter=letter)) if letter.pk else ()
+    made = replace(made, attachments=(*made.attachments, *files))
+    return laid_out(made, layout_of(by=by, office=letter.office))
 
 
 def letterhead_of(*, by: Access, office: Office, section: str = "") -> Letterhead:

@@ -79,12 +79,19 @@ def next_to_confirm(*, by: Access, page: ReadPage) -> int | None:
     return next((number for number in numbers if number > page.number), numbers[0] if numbers else None)
 
 
-def search_pages(*, by: Access, text: str, limit: int = 20) -> list[PageFound]:
-    """Confirmed pages of the own office that have every word: by stem, or by sound when typed in Latin letters."""
+def search_pages(
+    *, by: Access, text: str, limit: int = 20, among: PaperReadingQuerySet | None = None
+) -> list[PageFound]:
+    """Confirmed pages of the own office that have every word: by stem, or by sound when typed in Latin letters.
+
+    `among` narrows the search to some papers.
+    """
     asked = asked_keys(text)
     if not asked or not by.may(P.PAPER_VIEW):
         return []
     rows = ReadPage.objects.visible_to(by).filter(confirmed_at__isnull=False)
+    if among is not None:
+        rows = rows.filter(reading__in=among.values("pk"))
     for keys in asked:
         rows = rows.filter(keys__overlap=keys)
     found = rows.select_related("reading__file").defer("blocks", "found").order_by("-reading_id", "number")[:limit]

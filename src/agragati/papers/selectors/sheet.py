@@ -11,9 +11,11 @@ from agragati.org.models import Post
 
 from .. import access as rights
 from ..choices import Delivery, LetterState, NumberState
-from ..models import Letter, LetterAddress, LetterCopy, LetterMove, LetterRecipient
+from ..models import Letter, LetterAddress, LetterAnnex, LetterCopy, LetterMove, LetterRecipient
+from .annexes import annexes_of
 from .delivery import DeliverySum, addresses_of, delivery_sum, own_copies, sees_recipients
 from .letters import followers, moves_of
+from .searching import letters_like
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,13 @@ class LetterSheet:
 
     letter: Letter
     addresses: list[LetterAddress]
+    annexes: list[LetterAnnex]
     moves: list[LetterMove]
     copy: LetterCopy | None
     sums: DeliverySum | None
     own_copies: list[LetterRecipient]
     followers: list[Letter]
+    alike: list[Letter]
     may: frozenset[str]
     is_cancelled: bool
     is_late: bool
@@ -45,11 +49,13 @@ def letter_sheet(*, by: Access, letter: Letter) -> LetterSheet:
     return LetterSheet(
         letter=letter,
         addresses=addresses_of(by=by, letter=letter) if rights.is_own(by, letter) else [],
+        annexes=annexes_of(by=by, letter=letter),
         moves=moves_of(by=by, letter=letter),
         copy=copy_of(by=by, letter=letter),
         sums=delivery_sum(by=by, letter=letter) if issued and sender else None,
         own_copies=own_copies(by=by, letter=letter) if issued else [],
         followers=followers(by=by, letter=letter) if issued else [],
+        alike=letters_like(by=by, letter=letter),
         may=_may(by, letter, cancelled=cancelled),
         is_cancelled=cancelled,
         is_late=letter.reply_by is not None and letter.reply_by < timezone.localdate(),

@@ -1,8 +1,10 @@
 """Pages of letters."""
 
+from .annexes import add_annex, annex, remove_annex
 from .chain import amend, cancel, drop, forward, issue, recall, replace, reserve, send_back, sign
 from .copies import answer, dispatch
-from .drafting import add_address, addresses, edit, from_template, new, office_options, remove_address, start
+from .drafting import add_address, addresses, edit, from_template, group, new, office_options, remove_address, start
+from .layouts import layout
 from .letter import docx, letter, pdf, picture, recipients
 from .lists import letter_list, receive
 from .register import cancel_number, close_file, file, files, open_file, reserve_number, roll_over
@@ -11,8 +13,10 @@ from .verifying import ask, verify
 
 __all__ = [
     "add_address",
+    "add_annex",
     "addresses",
     "amend",
+    "annex",
     "answer",
     "ask",
     "cancel",
@@ -26,7 +30,9 @@ __all__ = [
     "files",
     "forward",
     "from_template",
+    "group",
     "issue",
+    "layout",
     "letter",
     "letter_list",
     "new",
@@ -38,6 +44,7 @@ __all__ = [
     "receive",
     "recipients",
     "remove_address",
+    "remove_annex",
     "remove_template",
     "replace",
     "reserve",

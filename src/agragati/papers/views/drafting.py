@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,16 +17,12 @@ from agragati.org.access import OfficeRequest, P
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
-from ..access import may_edit
+from ..access import is_own, may_edit
 from ..choices import AddressKind, LetterKind
 from ..models import Letter
-from ..renderers.pages import page_count, to_png
-from ..renderers.pdf import to_pdf
 from ..rules.letter_text import checked_text, text_from
 from ..rules.placeholders import fill, used
-from .shared import form_answer, letter_url, posts
-
-PREVIEW_PAGES, PREVIEW_DPI = 4, 80
+from .shared import form_answer, letter_url, pictures_of, posts
 
 
 @require_safe
@@ -52,6 +48,8 @@ def new(request: OfficeRequest, kind: str) -> HttpResponse:
         return _addressed(request, made)
 
     context = {"kind": dict(LetterKind.choices).get(kind, ""), "back": reverse("papers:start"), "answers": answers}
+    if "preview" in request.POST:
+        return _preview(request, selectors.letter_to_be(by=request.access, kind=kind), form, context)
     return submitted(request, form, "papers.draft_letter", do, "papers/edit.html", context)
 
 
@@ -101,16 +99,12 @@ def _preview(request: OfficeRequest, letter: Letter, form: forms.LetterForm, con
     if form.is_valid():
         try:
             text = checked_text(letter.kind, forms.text_of(form.cleaned_data))
-            made = to_pdf(selectors.paper_of(by=request.access, letter=letter, text=text))
-            context["pictures"] = [_inline(made, n) for n in range(1, min(page_count(made), PREVIEW_PAGES) + 1)]
+            framed = selectors.with_frame(by=request.access, letter=letter, **_frame(request, form.cleaned_data))
+            context["pictures"] = pictures_of(selectors.paper_of(by=request.access, letter=framed, text=text))
         except AgragatiError as error:
             form.blame(error)
     page = "papers/edit.html#preview" if request.htmx else "papers/edit.html"  # type: ignore[attr-defined]
     return render(request, page, {**context, "form": form})
-
-
-def _inline(pdf: bytes, page: int) -> str:
-    return f"data:image/png;base64,{base64.b64encode(to_png(pdf, page, PREVIEW_DPI)).decode()}"
 
 
 @require_safe
@@ -127,7 +121,7 @@ def add_address(request: OfficeRequest, letter_id: int, kind: str) -> HttpRespon
     """Name one more addressee."""
     letter = selectors.letter_with_right(by=request.access, letter_id=letter_id, right=may_edit)
     _require_known(kind, AddressKind.values)
-    more = {"posts": posts(request)} if kind == AddressKind.POST else {}
+    more = _address_options(request, kind)
     form = forms.ADDRESS_FORMS[kind](request.POST or None, **more)
 
     def do() -> str:
@@ -138,6 +132,18 @@ def add_address(request: OfficeRequest, letter_id: int, kind: str) -> HttpRespon
 
     return form_answer(request, form, "papers.add_address", do, dict(AddressKind.choices)[kind], lead=str(letter),
                        back=reverse("papers:addresses", args=[letter.pk]), submit=_("Add"))  # fmt: skip
+
+
+@require_safe
+def group(request: OfficeRequest, letter_id: int, address_id: int) -> HttpResponse:
+    """The offices that a rule of a letter names today: on the day of issue it is answered once more."""
+    by = request.access
+    letter = selectors.letter_with_right(by=by, letter_id=letter_id, right=is_own)
+    row = selectors.group_to_show(by=by, letter=letter, address_id=address_id)
+    offices = selectors.group_offices(by=by, address=row, sender=letter.office_id, day=timezone.localdate())
+    page = org.page_of(by=by, rows=offices, number=forms.page_number(request.GET))
+    context = {"letter": letter, "row": row, "page": page, "count": offices.count(), "columns": forms.group_columns()}
+    return render(request, "papers/group.html", context)
 
 
 @require_POST
@@ -162,6 +168,12 @@ def _require_known(kind: str, known: list[str]) -> None:
         raise NotFound("There is no such page.")
 
 
+def _address_options(request: OfficeRequest, kind: str) -> dict[str, Any]:
+    if kind == AddressKind.POST:
+        return {"posts": posts(request)}
+    return {"groups": selectors.group_choices(by=request.access)} if kind == AddressKind.GROUP else {}
+
+
 def _frame_options(request: OfficeRequest) -> dict[str, Any]:
     return {"files": selectors.file_choices(by=request.access), "posts": posts(request)}
 
@@ -183,6 +195,8 @@ def _who(request: OfficeRequest, typed: dict[str, Any]) -> dict[str, Any]:
             who[name] = selectors.addressable(by=request.access, office_id=typed[name])
     if typed.get("post"):
         who["post"] = org.post(by=request.access, post_id=typed["post"])
+    if typed.get("group"):
+        who["group"] = selectors.group_named(by=request.access, group_id=typed["group"])
     return who
 
 

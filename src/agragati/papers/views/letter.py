@@ -53,7 +53,7 @@ def pdf(request: OfficeRequest, letter_id: int) -> HttpResponse | FileResponse:
     found = selectors.letter(by=request.access, letter_id=letter_id)
     copy = copy_of(by=request.access, letter=found)
     if copy:
-        return _file(copy.pdf)
+        return file_answer(copy.pdf)
     return _bytes(_pdf(request, found), "application/pdf", f"letter-{found.pk}.pdf")
 
 
@@ -63,7 +63,7 @@ def docx(request: OfficeRequest, letter_id: int) -> HttpResponse | FileResponse:
     found = selectors.letter(by=request.access, letter_id=letter_id)
     copy = copy_of(by=request.access, letter=found)
     if copy:
-        return _file(copy.docx)
+        return file_answer(copy.docx)
     made = to_docx(selectors.paper_of(by=request.access, letter=found))
     return _bytes(made, DOCX, f"letter-{found.pk}.docx")
 
@@ -93,7 +93,8 @@ def _pdf(request: OfficeRequest, found: Letter) -> bytes:
         return bytes(kept.read())
 
 
-def _file(kept: Attachment) -> FileResponse:
+def file_answer(kept: Attachment) -> FileResponse:
+    """A kept file: a PDF is shown in place, everything else is saved."""
     response = FileResponse(kept.file.open("rb"), filename=kept.name, as_attachment=kept.mime != "application/pdf")
     response.headers["Content-Type"] = kept.mime
     response.headers["Content-Security-Policy"] = _PRIVATE

@@ -13,7 +13,7 @@ from agragati.org import selectors as org
 from agragati.org.access import OfficeRequest
 
 from .. import actions, forms, selectors
-from ..access import may_draft
+from ..access import may_draft, may_keep_files
 
 
 @require_safe
@@ -30,7 +30,8 @@ def letter_list(request: OfficeRequest, box: str = "") -> HttpResponse:
     page = org.page_of(by=request.access, rows=rows, number=forms.page_number(request.GET))
     columns = forms.received_columns() if shown == "received" else forms.letter_columns(shown)
     context = {"box": shown, "counts": counts, "page": page, "columns": columns, "words": words,
-               "filter_form": forms.WordsForm(request.GET), "may_draft": may_draft(request.access)}  # fmt: skip
+               "filter_form": forms.WordsForm(request.GET), "may_draft": may_draft(request.access),
+               "may_lay_out": may_keep_files(request.access)}  # fmt: skip
     return render(request, "papers/list.html", context)
 
 

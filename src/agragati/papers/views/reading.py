@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST, require_safe
 
+from agragati.kernel.errors import BadInput
 from agragati.org import selectors as org
 from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import forms
-from ..access import may_draft
+from ..access import may_draft, may_keep_files
 from ..actions.reading import OPEN, confirm_page, hand_in_paper, read_again
 from ..forms.reading import (
     ConfirmForm,
@@ -26,7 +27,10 @@ from ..forms.reading import (
     ticked,
 )
 from ..models import ReadPage
+from ..models.reading import PaperReadingQuerySet
 from ..selectors import reading as papers
+from ..selectors import searching
+from .searching import ASKED, asked_query
 
 LOOK_AGAIN = "3"  # seconds until the page of a paper that is being read comes anew
 
@@ -34,18 +38,37 @@ LOOK_AGAIN = "3"  # seconds until the page of a paper that is being read comes a
 @require_safe
 def reading_list(request: OfficeRequest) -> HttpResponse:
     """Papers that were read, and the search of what was confirmed."""
-    words = forms.words_in(request.GET)
+    by, words = request.access, forms.words_in(request.GET)
+    form = _search_form(request)
+    rows = _narrowed(request, form)
     context = {
-        "search_form": SearchPagesForm(request.GET if "q" in request.GET else None),
+        "search_form": form,
         "words": words,
-        "found": papers.search_pages(by=request.access, text=words) if words else [],
-        "page": org.page_of(
-            by=request.access, rows=papers.readings(by=request.access), number=forms.page_number(request.GET)
-        ),
+        "found": papers.search_pages(by=by, text=words, among=rows) if words else [],
+        "page": org.page_of(by=by, rows=rows, number=forms.page_number(request.GET)),
         "columns": reading_columns(),
-        "may_draft": may_draft(request.access),
+        "may_draft": may_draft(by),
+        "may_keep": may_keep_files(by),
+        "searches": searching.saved_searches(by=by),
+        "query": asked_query(request.GET),
     }
     return render(request, "papers/reading_list.html", context)
+
+
+def _search_form(request: OfficeRequest) -> SearchPagesForm:
+    asked = request.GET if set(request.GET) & set(ASKED) else None
+    return SearchPagesForm(asked, fields=searching.fields(by=request.access), suggest=reverse("papers:suggest"))
+
+
+def _narrowed(request: OfficeRequest, form: SearchPagesForm) -> PaperReadingQuerySet:
+    if form.is_bound and form.is_valid() and form.cleaned_data.get("field"):
+        typed = form.cleaned_data
+        try:
+            return searching.narrowed(by=request.access, field_id=typed["field"], has=typed["has"],
+                                      least=typed["least"], most=typed["most"])  # fmt: skip
+        except BadInput as error:
+            form.blame(error)
+    return papers.readings(by=request.access)
 
 
 @form_page
@@ -75,6 +98,8 @@ def reading(request: OfficeRequest, reading_id: int) -> HttpResponse:
         "page": org.page_of(by=request.access, rows=pages, number=forms.page_number(request.GET)),
         "columns": page_columns(),
         "may_draft": may_draft(request.access),
+        "fields": searching.fields(by=request.access),
+        "values": searching.values_shown(by=request.access, reading=found),
     }
     response = render(request, "papers/reading.html", context)
     if found.state in OPEN:
@@ -135,6 +160,7 @@ def _beside(request: OfficeRequest, page: ReadPage) -> dict[str, Any]:
         "tables": [block["rows"] for block in page.blocks if block["rows"]],
         "has_picture": page.reading.kind in ("pdf", "image"),
         "may_draft": may_draft(request.access),
+        "alike": searching.pages_like(by=request.access, page=page) if page.confirmed_at else [],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +18,11 @@ from agragati.ui.forms import HouseForm
 from agragati.ui.submit import submitted
 
 from ..models import Letter
+from ..renderers.pages import page_count, to_png
+from ..renderers.pdf import to_pdf
+from ..rules.paper import Paper
 
+PREVIEW_PAGES, PREVIEW_DPI = 4, 80
 Words = str | Promise
 
 
@@ -62,3 +67,10 @@ def posts(request: OfficeRequest, *, but_own: bool = False) -> list[tuple[int, s
         return []
     found = org.post_options(by=request.access, office_id=request.access.office_id)
     return [one for one in found if not but_own or one[0] != request.access.post_id]
+
+
+def pictures_of(paper: Paper) -> list[str]:
+    """The first pages of a paper that is not kept, as addresses that hold the picture itself."""
+    made = to_pdf(paper)
+    pages = [to_png(made, page, PREVIEW_DPI) for page in range(1, min(page_count(made), PREVIEW_PAGES) + 1)]
+    return [f"data:image/png;base64,{base64.b64encode(page).decode()}" for page in pages]
