@@ -10,7 +10,8 @@ from decimal import Decimal
 from django.db import transaction
 
 from agragati.audit.actions import record
-from agragati.kernel.errors import BadInput
+from agragati.kernel.digits import to_bn
+from agragati.kernel.errors import BadInput, Conflict
 from agragati.org.access import Access, P
 from agragati.org.choices import OfficeKind
 from agragati.org.models import Office
@@ -20,6 +21,7 @@ from ..models import FrameworkEdition, Plan, PlanIndicator
 from ..rules.choices import Level
 from ..rules.framework import Value
 from ..rules.lint import lint
+from ..rules.rounding import short
 from ..selectors.editions import framework_of
 from ..selectors.sheets import as_signed
 from .rescore import rescore_plan
@@ -67,14 +69,17 @@ def state_terms(
     weight: Decimal | None,
     levels: Sequence[tuple[Decimal, Value | None]] = (),
     own_due: date | None = None,
+    seen: int | None = None,
 ) -> PlanIndicator:
     """Type an indicator's weight and targets from the office's signed plan, and its own earlier date.
 
     Empty `levels` keep what the framework says. Raises BadInput when the framework already prints another
     weight, when the plan is signed and the terms are known (amend it), or when the levels break a rule (order,
-    direction, "-" before the tail).
+    direction, "-" before the tail). `seen` is the row's version that the writer read; Conflict with both values
+    when it was changed since.
     """
     by.require(P.PLAN_EDIT, indicator.plan.office.path)
+    _require_seen(indicator, seen, weight, levels)
     require_terms_open(by=by, indicator=indicator, weight=weight, levels=levels)
     return put_terms(by=by, indicator=indicator, weight=weight, levels=levels, own_due=own_due)
 
@@ -122,6 +127,25 @@ def require_terms_open(
     typed = [[str(percent), _text(value)] for percent, value in levels] or None
     if indicator.own_weight not in (None, weight) or indicator.own_levels not in (None, typed):
         raise BadInput("The plan is signed: propose an amendment instead.", field="weight")
+
+
+def _require_seen(
+    row: PlanIndicator, seen: int | None, weight: Decimal | None, levels: Sequence[tuple[Decimal, Value | None]]
+) -> None:
+    held = PlanIndicator.objects.select_for_update(of=["self"]).get(pk=row.pk)
+    if seen is None or seen == held.version:
+        return
+    typed = [[str(percent), _text(value)] for percent, value in levels]
+    raise Conflict(
+        "Someone else changed this meanwhile. It now says: %(theirs)s. You typed: %(yours)s.",
+        theirs=_terms_text(held.own_weight, held.own_levels or []), yours=_terms_text(weight, typed),
+        version=held.version,
+    )  # fmt: skip
+
+
+def _terms_text(weight: Decimal | None, levels: Sequence[Sequence[object]]) -> str:
+    columns = [f"{percent}%: {value or '-'}" for percent, value in levels]
+    return to_bn(", ".join([*([short(weight)] if weight is not None else []), *columns]) or "—")
 
 
 def _refuse_broken(indicator: PlanIndicator, by: Access, levels: Sequence[tuple[Decimal, Value | None]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -17,7 +16,7 @@ from agragati.org.access import Access, P
 from ..access import may_review
 from ..choices import ClaimState, NumberKind, QuarterState
 from ..models import Claim, Plan, ReviewStep, Submission
-from ..rules.achievement import Achievement
+from ..rules.adjustments import Adjustment
 from ..rules.life_states import OVER
 from ..rules.moves import find_move
 from ..rules.review_states import CLAIM_MOVES, QUARTER_MOVES, Deed
@@ -27,15 +26,8 @@ from ..selectors.terms import review_terms, total_of_claims
 from .rescore import PLACES
 from .steps import RAW_PLACES, Stated, figure_text, moment, new_step, next_version, settled
 
+__all__ = ["LAST", "Adjustment", "award_year"]
 LAST = 4
-
-
-@dataclass(frozen=True)
-class Adjustment:
-    """A figure that is awarded instead of the verified one, with why."""
-
-    figure: Achievement
-    reason: str
 
 
 @transaction.atomic

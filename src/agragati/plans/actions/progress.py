@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agragati.audit.actions import record
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import BadInput, Conflict
 from agragati.kernel.fiscal import FiscalYear
 from agragati.kernel.memo import parse_memo
 from agragati.org.access import Access, P
@@ -22,6 +22,7 @@ from ..models import Evidence, PlanIndicator, ProgressEvent
 from ..rules.achievement import Achievement, check
 from ..rules.choices import Unit
 from ..rules.framework import Indicator
+from ..rules.wording import day_text, value_text
 from ..selectors.editions import framework_of
 from ..selectors.life import require_open_for_entry
 from ..selectors.sheets import as_signed
@@ -79,10 +80,14 @@ def record_progress(
 def correct_event(
     *, by: Access, event: ProgressEvent, entry: Entry, reason: str, proofs: Sequence[Proof] = ()
 ) -> ProgressEvent:
-    """Put a corrected event in the place of `event`; the old one stays readable. `reason` is required."""
+    """Put a corrected event in the place of `event`; the old one stays readable. `reason` is required.
+
+    Raises Conflict with both values when someone corrected or cancelled it since it was read.
+    """
     indicator = event.indicator
     by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
     _need_reason(reason)
+    _require_newest(event, entry)
     require_open_for_entry(by=by, indicator=indicator, day=event.day)
     new = _add(by, indicator, entry, corrects=event)
     Evidence.objects.filter(event=event).update(event=new)
@@ -122,6 +127,23 @@ def add_event(
     if corrects is not None:
         Evidence.objects.filter(event=corrects).update(event=made)
     return made
+
+
+def _require_newest(event: ProgressEvent, entry: Entry) -> None:
+    held = ProgressEvent.objects.select_for_update(of=["self"]).get(pk=event.pk)
+    newer = ProgressEvent.objects.filter(corrects=held).first()
+    if newer is None and held.cancelled_at is None:
+        return
+    raise Conflict(
+        "Someone else changed this meanwhile. It now says: %(theirs)s. You typed: %(yours)s.",
+        theirs=_words(newer) if newer else held.cancel_reason, yours=_words(entry),
+    )  # fmt: skip
+
+
+def _words(what: ProgressEvent | Entry) -> str:
+    given = (what.quantity, what.numerator, what.denominator)
+    figures = " / ".join(value_text(number) for number in given if number is not None)
+    return " · ".join(filter(None, (day_text(what.day), figures, what.text)))
 
 
 def _need_reason(reason: str) -> None:

@@ -10,7 +10,7 @@ from agragati.org.access import Access
 
 from ..models import Plan, PlanIndicator
 from ..rules.rounding import rounded
-from ..selectors.sheets import PlanSheet, score_of_plan
+from ..selectors.sheets import PlanSheet, SheetRow, score_of_plan
 from .duties import keep_plan_duties
 
 PLACES = 4
@@ -26,14 +26,9 @@ def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
     """
     Plan.objects.select_for_update().get(pk=plan.pk)
     sheet = score_of_plan(by=by, plan=plan)
-    changed = []
-    for row in sheet.rows:
-        score = row.scored.score
-        row.record.state = score.state.value
-        row.record.raw = None if score.raw is None else rounded(score.raw, PLACES)
-        row.record.points = None if score.points is None else rounded(score.points, PLACES)
-        changed.append(row.record)
-    PlanIndicator.objects.bulk_update(changed, ["state", "raw", "points"])
+    changed = [row.record for row in sheet.rows if _keep(row)]
+    if changed:
+        PlanIndicator.objects.bulk_update(changed, ["state", "raw", "points"])
     total = sheet.score.total
     plan.total = None if total is None else rounded(total, PLACES)
     plan.estimated = sheet.score.estimated
@@ -43,3 +38,14 @@ def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
     )
     keep_plan_duties(by=by, plan=plan, rows=sheet.rows)
     return sheet
+
+
+def _keep(row: SheetRow) -> bool:
+    """Put a row's marks beside it; False when they stand there already."""
+    score, record = row.scored.score, row.record
+    raw = None if score.raw is None else rounded(score.raw, PLACES)
+    points = None if score.points is None else rounded(score.points, PLACES)
+    if (record.state, record.raw, record.points) == (score.state.value, raw, points):
+        return False
+    record.state, record.raw, record.points = score.state.value, raw, points
+    return True

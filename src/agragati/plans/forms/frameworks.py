@@ -33,7 +33,9 @@ from .terms import TargetField
 
 PERCENTS = (100, 90, 80, 70, 60)
 SALT = "plans.import"
-_PLAIN = ("unit", "section", "concept", "frequency", "class", "definition", "method_text", "depends_on", "note")
+_PLAIN = ("unit", "section", "concept", "frequency", "class", "definition", "method_text", "depends_on", "note",
+          "text_en")  # fmt: skip
+_NUMBERS = ("weight", "lowest", "highest")
 _FREQUENCIES = [
     ("", "—"),
     ("annual", _("Once a year")),
@@ -72,6 +74,7 @@ class IndicatorForm(HouseForm):
 
     code = forms.CharField(label=_("Code"), max_length=20, help_text=_("Such as 1.1.1"))
     text = forms.CharField(label=_("Indicator"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    text_en = forms.CharField(label=_("Indicator in English"), required=False, max_length=500)
     unit = forms.CharField(label=_("Unit as printed"), required=False, max_length=40)
     weight = BnDecimalField(label=_("Weight"), required=False, min_value=0, max_value=100,
                             help_text=_("Leave it empty where it is not known"))  # fmt: skip
@@ -80,6 +83,8 @@ class IndicatorForm(HouseForm):
     direction = forms.ChoiceField(label=_("Which way is better"), required=False)
     frequency = forms.ChoiceField(label=_("How often"), choices=_FREQUENCIES, required=False)
     indicator_class = forms.ChoiceField(label=_("Class of indicator"), choices=_CLASSES, required=False)
+    lowest = BnDecimalField(label=_("Smallest usual figure of one entry"), required=False, min_value=0)
+    highest = BnDecimalField(label=_("Largest usual figure of one entry"), required=False, min_value=0)
     concept = forms.CharField(label=_("Lasting name (the same in every year)"), required=False, max_length=40)
     section = forms.CharField(label=_("Responsible section"), required=False, max_length=200)
     depends_on = forms.CharField(label=_("Depends on other offices"), required=False, max_length=500)
@@ -117,7 +122,7 @@ def indicator_initial(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row of a document as the form shows it."""
     found = {name: row.get(name, "") for name in (*_PLAIN, "code", "text", "method", "derive", "direction")}
     found["indicator_class"] = found.pop("class")
-    found["weight"] = row.get("weight")
+    found |= {name: row.get(name) for name in _NUMBERS}
     for percent, value in row.get("levels") or []:
         found[f"level_{int(percent)}"] = value
     return found | {
@@ -133,7 +138,7 @@ def indicator_row(cleaned: Mapping[str, Any], old: Mapping[str, Any], data: Mapp
     for name in (*_PLAIN, "method", "derive", "direction"):
         value = cleaned["indicator_class" if name == "class" else name]
         row[name] = value or None
-    row["weight"] = None if cleaned["weight"] is None else str(cleaned["weight"])
+    row |= {name: None if cleaned[name] is None else str(cleaned[name]) for name in _NUMBERS}
     levels = [[percent, data[f"level_{percent}"].strip()] for percent in PERCENTS
               if cleaned.get(f"level_{percent}") is not None]  # fmt: skip
     row["levels"] = [[percent, "-" if as_target(value) is None else value] for percent, value in levels] or None

@@ -20,9 +20,11 @@ from agragati.ui.renderers import digits, nth, number
 from ..choices import Draw, Finding
 from ..models import Claim
 from ..rules.achievement import Achievement
+from ..rules.adjustments import read_adjustments
 from ..rules.choices import Unit
 from ..rules.review_states import Deed
 from ..selectors.queue import MARKS, SHOWN, QueueFilter
+from .frameworks import LinesField
 
 VERDICT_WORDS = {
     Deed.ACCEPT: _("Accept"),
@@ -107,8 +109,12 @@ class AppealDecisionForm(FigureForm):
 
 
 class AwardForm(HouseForm):
-    """Confirm the award of a year; one indicator's figure may be changed with a reason on the page of that claim."""
+    """Confirm the award of a year, with the figures that are awarded instead of the verified ones."""
 
+    adjustments = LinesField(
+        read_adjustments, label=_("Figures awarded instead of the verified ones"),
+        help_text=_("One a line: code: figure | why, such as 2.2.1: 2 | one sheet has no date; 30/40 for a share"),
+    )  # fmt: skip
     agreed = forms.BooleanField(label=_("I have compared the verified marks with the evidence."))
 
 

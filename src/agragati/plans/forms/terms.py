@@ -48,6 +48,7 @@ class TargetField(forms.CharField):
 class TermsForm(HouseForm):
     """The weight, the targets, and the office's own earlier date."""
 
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     weight = BnDecimalField(label=_("Weight"), required=False, max_value=50, min_value=0)
     own_due = BnDateField(
         label=_("The office's own earlier date"),
@@ -71,7 +72,11 @@ class TermsForm(HouseForm):
 def terms_options(row: SheetRow) -> dict[str, Any]:
     """What the form of one row asks for, with what is known already."""
     known = {int(level.percent): level.value for level in row.indicator.levels}
-    initial: dict[str, Any] = {"weight": row.record.own_weight, "own_due": row.record.own_due}
+    initial: dict[str, Any] = {
+        "seen": row.record.version,
+        "weight": row.record.own_weight,
+        "own_due": row.record.own_due,
+    }
     for percent, value in known.items():
         initial[f"level_{percent}"] = "-" if value is None else value_text(value, row.indicator.measure)
     percents = sorted({*USUAL_PERCENTS, *known}, reverse=True) if not row.indicator.levels_complete else []
@@ -88,4 +93,5 @@ def terms_of(cleaned: dict[str, Any]) -> dict[str, Any]:
         for name, value in cleaned.items()
         if name.startswith("level_") and value is not None
     ]
-    return {"weight": cleaned.get("weight"), "levels": levels, "own_due": cleaned.get("own_due")}
+    return {"weight": cleaned.get("weight"), "levels": levels, "own_due": cleaned.get("own_due"),
+            "seen": cleaned.get("seen")}  # fmt: skip

@@ -43,6 +43,7 @@ class Area:
     code: str
     title: str
     weight: Decimal | None = None
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Activity:
 
     code: str
     title: str
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class Indicator:
     """One row of the table (কর্মসম্পাদন সূচক).
 
     `unit` and `printed_unit` are what the paper says; `measure` is what the targets really are.
-    `levels_complete` is False when lower columns exist but are not known to us.
+    `levels_complete` is False when lower columns exist but are not known to us. `lowest` and `highest` are what one
+    single figure can be; a figure outside them is doubted (O2), never refused.
     """
 
     code: str
@@ -118,6 +121,9 @@ class Indicator:
     method_text: str = ""
     indicator_class: str = ""
     depends_on: str = ""
+    text_en: str = ""
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
     section: str = ""
     baselines: tuple[Baseline, ...] = ()
     schedule: tuple[Due, ...] = ()
@@ -213,6 +219,10 @@ class Framework:
     def area(self, code: str) -> Area | None:
         """Give the area of a code, or None when the paper prints none."""
         return next((area for area in self.areas if area.code == code), None)
+
+    def activity(self, code: str) -> Activity | None:
+        """Give the activity of a code, or None when the paper prints none."""
+        return next((activity for activity in self.activities if activity.code == code), None)
 
     def for_tier(self, tier: str) -> Framework:
         """Give the framework as one tier has it. Raises BadInput for a tier the framework does not name."""

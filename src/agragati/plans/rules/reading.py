@@ -112,19 +112,21 @@ def read_rows(
 
 
 def _area(reader: Reader, place: str, row: Mapping[str, object]) -> Area:
-    reader.expect_known(place, row, frozenset({"code", "title", "weight"}))
+    reader.expect_known(place, row, frozenset({"code", "title", "weight", "title_en"}))
     return Area(
         code=reader.take(f"{place}.code", as_code, row.get("code"), "0"),
         title=reader.take(f"{place}.title", as_text, row.get("title"), ""),
         weight=reader.take(f"{place}.weight", as_weight, row.get("weight"), None),
+        title_en=reader.take(f"{place}.title_en", as_text, row.get("title_en"), ""),
     )
 
 
 def _activity(reader: Reader, place: str, row: Mapping[str, object]) -> Activity:
-    reader.expect_known(place, row, frozenset({"code", "title"}))
+    reader.expect_known(place, row, frozenset({"code", "title", "title_en"}))
     return Activity(
         code=reader.take(f"{place}.code", as_code, row.get("code"), "0"),
         title=reader.take(f"{place}.title", as_text, row.get("title"), ""),
+        title_en=reader.take(f"{place}.title_en", as_text, row.get("title_en"), ""),
     )
 
 

@@ -45,6 +45,9 @@ _KNOWN = frozenset(
         "method_text",
         "class",
         "depends_on",
+        "text_en",
+        "lowest",
+        "highest",
         "section",
         "baselines",
         "schedule",
@@ -92,6 +95,9 @@ def _described(reader: Reader, place: str, row: Row, indicator: Indicator) -> In
         method_text=_text(reader, place, row, "method_text"),
         indicator_class=_text(reader, place, row, "class"),
         depends_on=_text(reader, place, row, "depends_on"),
+        text_en=_text(reader, place, row, "text_en"),
+        lowest=_limit(reader, place, row, "lowest"),
+        highest=_limit(reader, place, row, "highest"),
         section=_text(reader, place, row, "section"),
         baselines=_baselines(reader, place, row),
         schedule=_schedule(reader, place, row),
@@ -150,6 +156,10 @@ def _maybe_method(raw: object) -> Method | None:
 
 def _text(reader: Reader, place: str, row: Row, name: str) -> str:
     return reader.take(f"{place}.{name}", as_text, row.get(name), "")
+
+
+def _limit(reader: Reader, place: str, row: Row, name: str) -> Decimal | None:
+    return reader.take(f"{place}.{name}", as_number, row[name], None) if row.get(name) is not None else None
 
 
 def _texts(reader: Reader, place: str, row: Row, name: str) -> list[str]:

@@ -148,6 +148,10 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
         "অর্জন {achieved}; একই স্তরের {count}টি কার্যালয়ের মধ্যমা {target} থেকে অনেক দূরে",
         "{achieved} is far from {target}, the median of {count} offices of this tier",
     ),
+    "O2-below": (
+        "একটি অর্জনে {achieved}; {target} এর কম স্বাভাবিক নয়",
+        "{achieved} in one entry; under {target} is unusual",
+    ),
     "O2-limit": (
         "একটি অর্জনে {achieved}; {target} এর বেশি স্বাভাবিক নয়",
         "{achieved} in one entry; over {target} is unusual",

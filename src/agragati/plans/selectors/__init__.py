@@ -14,7 +14,14 @@ from .sheets import (
     plan_sheet,
     score_of_plan,
 )
-from .single import event_to_correct, events_in_force, indicator_to_enter, plan_to_edit, plan_to_read
+from .single import (
+    event_that_was_read,
+    event_to_correct,
+    events_in_force,
+    indicator_to_enter,
+    plan_to_edit,
+    plan_to_read,
+)
 
 __all__ = [
     "IndicatorSheet",
@@ -23,6 +30,7 @@ __all__ = [
     "SheetRow",
     "edition_by_key",
     "editions",
+    "event_that_was_read",
     "event_to_correct",
     "events_in_force",
     "framework_of",

@@ -11,6 +11,7 @@ from agragati.kernel.text import search_key
 from agragati.org.access import Access, P
 
 from ..models import Plan
+from .hiding import hide_totals
 
 PER_PAGE = 25
 ORDERS = {
@@ -35,7 +36,9 @@ class PlanFilter:
 def plans_page(*, by: Access, wanted: PlanFilter, page: int = 1) -> Page[Plan]:
     """One page of the plans within the viewing scope."""
     by.require(P.PLAN_VIEW)
-    return Paginator(_filtered(by, wanted), PER_PAGE).get_page(page)
+    found = Paginator(_filtered(by, wanted), PER_PAGE).get_page(page)
+    hide_totals(by=by, plans=found.object_list)
+    return found
 
 
 def _filtered(by: Access, wanted: PlanFilter) -> QuerySet[Plan]:
@@ -63,4 +66,6 @@ def plans_after(*, by: Access, fiscal_year: int | None, after: int, limit: int) 
     rows = Plan.objects.visible_to(by).filter(pk__gt=after)
     if fiscal_year is not None:
         rows = rows.filter(fiscal_year=fiscal_year)
-    return list(rows.order_by("pk")[:limit])
+    found = list(rows.select_related("office").order_by("pk")[:limit])
+    hide_totals(by=by, plans=found)
+    return found

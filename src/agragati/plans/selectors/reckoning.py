@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.org.access import Access
 
 from ..models import Claim, Extension, Plan, Window
 from ..rules.achievement import Achievement
+from ..rules.adjustments import Adjustment, Typed, figure_of_text
 from ..rules.choices import Method, State
 from ..rules.framework import Indicator
 from ..rules.reasons import Reason
@@ -141,3 +143,15 @@ def score_figure(*, by: Access, claim: Claim, figure: Achievement) -> Score:
         signed_indicator(by=by, claim=claim), figure, method, FiscalYear(plan.fiscal_year), as_of=claim.as_of,
         ratio_floor=framework.ratio_floor,
     )  # fmt: skip
+
+
+def adjustments_of(*, by: Access, plan: Plan, typed: Typed) -> dict[str, Adjustment]:
+    """Typed figures as the indicators of the plan measure them. Raises BadInput at the field for a code or figure."""
+    framework = framework_of(by=by, edition=plan.edition, tier=plan.tier)
+    found = {}
+    for code, (text, reason) in typed.items():
+        try:
+            found[code] = Adjustment(figure_of_text(text, framework.indicator(code).measure), reason)
+        except BadInput as error:
+            raise BadInput(error.key, field="adjustments", **error.params) from error
+    return found

@@ -60,11 +60,11 @@ def _paper(sheet: PlanSheet, period: Quarter) -> Paper:
 def _areas(sheet: PlanSheet, percents: list[Decimal], period: Quarter) -> list[ProgressArea]:
     return [
         ProgressArea(
-            to_bn(title),
+            to_bn(f"[{area.code}] {area.title}"),
             "" if printed is None else short(printed),
             tuple(_line(sheet, row, percents, period) for row in rows),
         )
-        for title, printed, _, rows in sheet.areas
+        for area, printed, _, rows in sheet.areas
     ]
 
 

@@ -20,10 +20,11 @@ from ..models import Evidence, Plan, PlanIndicator, ProgressEvent
 from ..rules.achievement import Achievement, Event, from_events
 from ..rules.choices import Method
 from ..rules.foresight import NextBand, WhatIf, next_band, what_if
-from ..rules.framework import Framework, Indicator, LevelTarget
+from ..rules.framework import Activity, Area, Framework, Indicator, LevelTarget
 from ..rules.reading_values import as_number, as_target
 from ..rules.scoring import IndicatorScore, PlanScore, score_plan
 from .editions import framework_of, lineage_of
+from .hiding import counted_until
 from .single import indicator_to_enter, plan_to_read
 
 
@@ -56,16 +57,16 @@ class PlanSheet:
         return Quarter.of(today).number if today in year else 4
 
     @property
-    def areas(self) -> list[tuple[str, Decimal | None, Decimal, list[SheetRow]]]:
-        """(title, printed weight, sum of known weights, rows) an area."""
+    def areas(self) -> list[tuple[Area, Decimal | None, Decimal, list[SheetRow]]]:
+        """(area, printed weight, sum of known weights, rows) an area."""
         grouped: dict[str, list[SheetRow]] = defaultdict(list)
         for row in self.rows:
             grouped[row.indicator.area_code].append(row)
         found = []
         for code, rows in grouped.items():
-            area = self.framework.area(code)
+            area = self.framework.area(code) or Area(code, "")
             total = sum((row.indicator.weight or Decimal(0) for row in rows), Decimal(0))
-            found.append((f"[{code}] {area.title}" if area else code, area.weight if area else None, total, rows))
+            found.append((area, area.weight, total, rows))
         return found
 
 
@@ -78,13 +79,15 @@ class IndicatorSheet:
     events: list[ProgressEvent]
     evidence: list[Evidence]
     what_if: tuple[WhatIf, ...]
+    area: Area | None
+    activity: Activity | None
     lineage: tuple[tuple[FiscalYear, str, str], ...]
 
 
 def plan_sheet(*, by: Access, plan_id: int, as_of: date | None = None) -> PlanSheet:
     """Score a plan the reader may see, counting events up to `as_of` (a day; None = all)."""
     plan = plan_to_read(by=by, plan_id=plan_id)
-    return _sheet(by, plan, _records(plan), as_of)
+    return _sheet(by, plan, _records(plan), counted_until(by=by, plan=plan, as_of=as_of))
 
 
 def score_of_plan(*, by: Access, plan: Plan, as_of: date | None = None) -> PlanSheet:
@@ -166,7 +169,7 @@ def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
         raise NotFound("There is no such plan, or it is not yours to see.")
     record.live = list(record.events.in_force())  # type: ignore[attr-defined]
     plan = record.plan
-    sheet = _sheet(by, plan, [record], None)
+    sheet = _sheet(by, plan, [record], counted_until(by=by, plan=plan, as_of=None))
     row = sheet.rows[0]
     method = Method(plan.method) if plan.method else sheet.framework.method
     year = FiscalYear(plan.fiscal_year)
@@ -180,6 +183,8 @@ def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
         events=list(events.order_by("-day", "-pk")),
         evidence=list(proof),
         what_if=what_if(row.indicator, method=method, fiscal_year=year),
+        area=sheet.framework.area(row.indicator.area_code),
+        activity=sheet.framework.activity(row.indicator.activity_code),
         lineage=lineage_of(by=by, concept=row.indicator.concept) if row.indicator.concept else (),
     )
 

@@ -54,6 +54,18 @@ def event_to_correct(*, by: Access, event_id: int) -> ProgressEvent:
     return found
 
 
+def event_that_was_read(*, by: Access, event_id: int) -> ProgressEvent:
+    """An event whose form `by` has before them, in force or not: who was quicker is told by the deed (Conflict)."""
+    rows = ProgressEvent.objects.visible_to(by).select_related(
+        "indicator__plan__office__area", "indicator__plan__edition"
+    )
+    found = rows.filter(pk=event_id).first()
+    if found is None:
+        raise NotFound("There is no such entry, or it was already corrected.")
+    by.require(P.PROGRESS_ENTER, found.indicator.plan.office.path)
+    return found
+
+
 def events_in_force(*, by: Access, indicator_id: int) -> list[ProgressEvent]:
     """Events that count for one row, oldest first; NotFound when the row is not within the viewing scope."""
     row = PlanIndicator.objects.visible_to(by).filter(pk=indicator_id).first()

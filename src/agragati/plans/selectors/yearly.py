@@ -17,6 +17,9 @@ from ..rules.windows import quarter_due
 from .evidence import evidence_states
 from .sheets import PlanSheet, plan_sheet
 
+ZERO = Decimal(0)
+CLASS_ORDER = ("input", "activity", "internal_output", "external_output", "outcome", "quality")
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -44,21 +47,62 @@ class Outlook:
     sent: Rate
 
 
+@dataclass(frozen=True)
+class ClassMarks:
+    """What one class of indicators (input … outcome) earned of what it weighs; unknown weights are left out."""
+
+    name: str
+    points: Decimal
+    weight: Decimal
+    rows: int
+
+
+def marks_by_class(*, by: Access, sheet: PlanSheet) -> list[ClassMarks]:
+    """A plan's marks by the class of its indicators, in the order of the classes; "" holds what has none.
+
+    `by` already fetched the sheet.
+    """
+    found: dict[str, ClassMarks] = {}
+    for row in sheet.rows:
+        key = row.indicator.indicator_class
+        old = found.get(key, ClassMarks(key, ZERO, ZERO, 0))
+        points, weight = row.scored.score.points or ZERO, row.indicator.weight or ZERO
+        found[key] = ClassMarks(key, old.points + points, old.weight + weight, old.rows + 1)
+    known = [name for name in CLASS_ORDER if name in found]
+    return [found[name] for name in (*known, *sorted(set(found) - {*known, ""}), *([""] if "" in found else []))]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where a plan is heading: the forecast, and marks at risk within 14 and 30 days."""
+
+    forecast: Forecast
+    risk_14: tuple[AtRisk, ...]
+    risk_30: tuple[AtRisk, ...]
+
+
+def heading(*, by: Access, sheet: PlanSheet) -> Heading:
+    """The same from a sheet at hand, without a further question. `by` already fetched it."""
+    today, year = timezone.localdate(), FiscalYear(sheet.plan.fiscal_year)
+    scored = [row.scored for row in sheet.rows]
+    method = Method(sheet.plan.method) if sheet.plan.method else sheet.framework.method
+    return Heading(forecast(scored, today, year, method), at_risk(scored, today, 14), at_risk(scored, today, 30))
+
+
 def outlook(*, by: Access, plan_id: int) -> Outlook:
     """The outlook of a plan the reader may see."""
     sheet = plan_sheet(by=by, plan_id=plan_id)
     today, year = timezone.localdate(), FiscalYear(sheet.plan.fiscal_year)
-    scored = [row.scored for row in sheet.rows]
-    method = Method(sheet.plan.method) if sheet.plan.method else sheet.framework.method
+    near = heading(by=by, sheet=sheet)
     states = evidence_states(by=by, indicators=[row.record for row in sheet.rows if row.events])
     claimed = [state for state in states.values() if state.items]
     due = [number for number in range(1, 5) if quarter_due(Quarter(year, number)) < today]
     sent = list(Submission.objects.filter(plan=sheet.plan, quarter__in=due).values_list("is_late", flat=True))
     return Outlook(
         sheet=sheet,
-        forecast=forecast(scored, today, year, method),
-        risk_14=at_risk(scored, today, 14),
-        risk_30=at_risk(scored, today, 30),
+        forecast=near.forecast,
+        risk_14=near.risk_14,
+        risk_30=near.risk_30,
         completeness=Rate(sum(state.complete for state in claimed), len(claimed)),
         on_time=Rate(sum(not late for late in sent), len(due)),
         sent=Rate(len(sent), len(due)),

@@ -16,6 +16,7 @@ from agragati.ui.renderers import said
 
 from ..forms.frameworks import CLASS_NAMES
 from ..rules.choices import State
+from ..rules.framework import Activity, Area, Indicator
 from ..rules.reasons import Finding, Reason
 from ..rules.rounding import fixed, short
 from ..rules.wording import say, say_finding, value_text
@@ -55,6 +56,16 @@ def weight(value: Decimal | None) -> str:
 def target(value: Decimal | date | None, unit: str = "") -> str:
     """A target or achieved value as the table prints it; "-" where the column does not exist."""
     return "-" if value is None else value_text(value, unit, _language(), PLACES)
+
+
+@register.filter
+def name(thing: Indicator | Area | Activity) -> str:
+    """An indicator, area or activity in the reader's language; as printed where it has no English name."""
+    if _language() == "en":
+        english = thing.text_en if isinstance(thing, Indicator) else thing.title_en
+        if english:
+            return english
+    return thing.text if isinstance(thing, Indicator) else thing.title
 
 
 @register.filter
@@ -172,9 +183,11 @@ def is_shown(mime: str) -> bool:
 
 
 @register.filter
-def page_numbers(count: int) -> range:
-    """Pages from 1; at most the first hundred are linked."""
-    return range(1, min(count, 100) + 1)
+def page_numbers(count: int) -> list[int]:
+    """Pages to link: all of a short file; of a long scan the first ten, every tenth, and the last."""
+    if count <= 20:
+        return list(range(1, count + 1))
+    return sorted({*range(1, 11), *range(20, min(count, 1000) + 1, 10), count})
 
 
 @register.filter

@@ -14,7 +14,7 @@ from ..actions import appeals as deeds
 from ..actions import award as awarding
 from ..forms import review as forms
 from ..selectors import reviews
-from ..selectors.reckoning import signed_indicator
+from ..selectors.reckoning import adjustments_of, signed_indicator
 
 
 @require_safe
@@ -64,7 +64,8 @@ def award(request: OfficeRequest, plan_id: int) -> HttpResponse:
     form = forms.AwardForm(request.POST or None)
 
     def do() -> str:
-        awarding.award_year(by=request.access, plan=plan)
+        changes = adjustments_of(by=request.access, plan=plan, typed=form.cleaned_data["adjustments"])
+        awarding.award_year(by=request.access, plan=plan, adjustments=changes)
         return reverse("plans:life", args=[plan_id])
 
     return submitted(request, form, "plans.award_year", do, "plans/review_award.html", {"plan": plan, "rows": rows})

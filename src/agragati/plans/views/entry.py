@@ -9,6 +9,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from .conflicts import submitted_or_conflict
 
 
 @form_page
@@ -29,7 +30,8 @@ def enter(request: OfficeRequest, indicator_id: int) -> HttpResponse:
 @form_page
 def correct(request: OfficeRequest, event_id: int) -> HttpResponse:
     """Put a corrected event in the place of one."""
-    event = selectors.event_to_correct(by=request.access, event_id=event_id)
+    fetch = selectors.event_that_was_read if request.method == "POST" else selectors.event_to_correct
+    event = fetch(by=request.access, event_id=event_id)
     row = selectors.indicator_sheet_to_enter(by=request.access, indicator_id=event.indicator_id)
     options = forms.entry_options(row.row.indicator)
     form = forms.CorrectionForm(request.POST or None, request.FILES or None, initial=forms.as_typed(event), **options)
@@ -41,7 +43,7 @@ def correct(request: OfficeRequest, event_id: int) -> HttpResponse:
         return reverse("plans:indicator", args=[event.indicator_id])
 
     context = {"sheet": row, "plan": row.plan, "row": row.row, "event": event}
-    return submitted(request, form, "plans.correct_event", do, "plans/enter.html", context)
+    return submitted_or_conflict(request, form, "plans.correct_event", do, "plans/enter.html", context)
 
 
 @form_page

@@ -22,7 +22,8 @@ WRITERS = {"pdf": (to_pdf, "application/pdf"), "docx": (to_docx, DOCX), "xlsx": 
 def outlook(request: OfficeRequest, plan_id: int) -> HttpResponse:
     """Forecast, marks at risk, rates, and the papers to take."""
     found = yearly.outlook(by=request.access, plan_id=plan_id)
-    context = {"found": found, "plan": found.sheet.plan, "papers": papers.KINDS}
+    context = {"found": found, "plan": found.sheet.plan, "papers": papers.KINDS,
+               "classes": yearly.marks_by_class(by=request.access, sheet=found.sheet)}  # fmt: skip
     return render(request, "plans/outlook.html", context)
 
 

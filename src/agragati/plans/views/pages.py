@@ -14,6 +14,8 @@ from agragati.papers.rules.blocks import Table
 from .. import forms, selectors
 from ..access import rights
 from ..selectors import quarters, reviews
+from ..selectors.topics import focal_points
+from ..selectors.yearly import heading
 
 
 @require_safe
@@ -42,6 +44,7 @@ def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
         "quarters": quarters.quarters_of_plan(by=request.access, plan=sheet.plan),
         "earned": sum(1 for row in sheet.rows if row.scored.score.points),
         "files": sum(row.files for row in sheet.rows),
+        "heading": heading(by=request.access, sheet=sheet),
     }
     return render(request, "plans/detail.html", context)
 
@@ -51,7 +54,8 @@ def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """One row in full."""
     sheet = selectors.indicator_sheet(by=request.access, indicator_id=indicator_id)
     numbers = reviews.numbers_of_indicator(by=request.access, indicator_id=indicator_id)
-    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers,
+    focal = focal_points(by=request.access, office_id=sheet.plan.office_id, concept=sheet.row.record.concept)
+    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers, "focal": focal,
                "meetings": meetings_about(by=request.access, about=f"indicator:{indicator_id}")[:5]}  # fmt: skip
     return render(request, "plans/indicator.html", {**context, **rights(request.access, sheet.plan)})
 

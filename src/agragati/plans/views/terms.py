@@ -10,6 +10,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from .conflicts import submitted_or_conflict
 
 
 @form_page
@@ -38,4 +39,4 @@ def terms(request: OfficeRequest, indicator_id: int) -> HttpResponse:
         return reverse("plans:indicator", args=[indicator_id])
 
     context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row}
-    return submitted(request, form, "plans.state_terms", do, "plans/terms.html", context)
+    return submitted_or_conflict(request, form, "plans.state_terms", do, "plans/terms.html", context)

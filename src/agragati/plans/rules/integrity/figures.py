@@ -133,12 +133,17 @@ def is_outlier(figure: Decimal, peers: Sequence[Decimal]) -> bool:
 
 
 def limits(facts: PlanFacts) -> Iterator[Doubt]:
-    """O2: a single figure outside what such a figure can be: counts up to 1000, shares up to 100 %."""
+    """O2: a single figure outside what such a figure can be: the table's own limits, else counts up to 1000."""
     for row in facts.rows:
+        low = row.indicator.lowest
+        high = LARGEST_COUNT if row.indicator.highest is None else row.indicator.highest
         for event in row.events:
-            if event.quantity is not None and event.quantity > LARGEST_COUNT:
-                reason = because("O2-limit", achieved=event.quantity, target=LARGEST_COUNT)
-                yield _of(row, event, "O2", Severity.MEDIUM, reason)
+            if event.quantity is None:
+                continue
+            if event.quantity > high:
+                yield _of(row, event, "O2", Severity.MEDIUM, because("O2-limit", achieved=event.quantity, target=high))
+            elif low is not None and event.quantity < low:
+                yield _of(row, event, "O2", Severity.MEDIUM, because("O2-below", achieved=event.quantity, target=low))
 
 
 def _of(row: RowFacts, event: EventFacts, rule: str, severity: Severity, reason: object) -> Doubt:
