@@ -122,6 +122,36 @@ class DutyStatus(TextChoices):
 OPEN_DUTIES = (DutyStatus.NOT_STARTED, DutyStatus.ON_SCHEDULE, DutyStatus.BEHIND)
 
 
+class Outcome(TextChoices):
+    """What came of a matter; empty until it was talked about."""
+
+    DECIDED = "decided", _("Decided")
+    NOTED = "noted", _("Noted")
+    OPEN = "open", _("Still open")
+    SKIPPED = "skipped", _("Left out this time")
+
+
+GOES_ON = (Outcome.OPEN, Outcome.SKIPPED)
+
+
+class MotionState(TextChoices):
+    """Where a motion stands (the table: `rules.states.MOTION_MOVES`)."""
+
+    OPEN = "open", _("Put forward")
+    VOTING = "voting", _("Vote open")
+    ADOPTED = "adopted", _("Adopted")
+    REJECTED = "rejected", _("Rejected")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Ballot(TextChoices):
+    """How a member votes."""
+
+    YES = "yes", _("For")
+    NO = "no", _("Against")
+    ABSTAIN = "abstain", _("Abstains")
+
+
 class PaperKind(TextChoices):
     """Which frozen paper a record holds."""
 

@@ -44,6 +44,7 @@ class DecisionDraft:
     targets: Sequence[str] = ()
     others: Sequence[str] = ()
     printed: Sequence[tuple[str, str]] = ()
+    as_read: bool = False  # confirmed from a paper: deadlines and the order of names stay exactly as given
 
 
 @transaction.atomic
@@ -106,7 +107,8 @@ def _put(by: Access, made: Decision, draft: DecisionDraft) -> None:
     committed, due_text = draft.committed_due, normalise(draft.due_text).strip()[:200]
     if committed is not None and committed < day:
         raise BadInput("The due day lies before the meeting.", field="committed_due")
-    if committed is None and (told := read_deadline(due_text or text, day)) and (told.day is None or told.day >= day):
+    told = None if committed or draft.as_read else read_deadline(due_text or text, day)
+    if told and (told.day is None or told.day >= day):
         committed, due_text = told.day, due_text or told.text[:200]
     made.text, made.due_text, made.evidence = text, due_text, normalise(draft.evidence).strip()[:300]
     made.committed_due, made.official_due = committed, draft.official_due
@@ -120,10 +122,18 @@ def _put(by: Access, made: Decision, draft: DecisionDraft) -> None:
 
 
 def _implementers(by: Access, meeting: Meeting, draft: DecisionDraft) -> list[Implementer]:
+    if draft.as_read:
+        return [_as_read(by, key, name) for key, name in draft.printed]
     printed = dict(draft.printed)
     rows = [_target(by, key, printed.get(key, "")) for key in dict.fromkeys(draft.targets)]
     texts = [normalise(name).strip()[:300] for name in draft.others]
     return [*rows, *(Implementer(kind=TargetKind.TEXT, text=text) for text in texts if text)]
+
+
+def _as_read(by: Access, key: str, name: str) -> Implementer:
+    """One name of a paper, in the paper's words, tied to whom it means where that is known."""
+    text = normalise(name).strip()[:300]
+    return Implementer(kind=TargetKind.TEXT, text=text) if key == TargetKind.TEXT else _target(by, key, text)
 
 
 _MODELS: dict[str, type[Post] | type[Section] | type[Office] | type[OfficeGroup]] = {

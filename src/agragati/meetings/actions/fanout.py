@@ -40,7 +40,8 @@ def give_duties(*, by: Access, meeting: Meeting) -> list[DecisionDuty]:
         holders = dict.fromkeys(
             holder for row in decision.implementers.all() for holder in _holders(row, reach, invited)
         )
-        duties += [_duty(decision, holder) for holder in holders]
+        # A decision whose printed names mean nobody in the register is followed up by the office that took it.
+        duties += [_duty(decision, holder) for holder in holders or [Holder(meeting.office_id)]]
     return _keep_new(meeting, duties)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -57,6 +57,7 @@ class ImportedMeeting:
     distribution: str = ""
     present: tuple[tuple[str, str, str], ...] = ()
     items: tuple[ImportedItem, ...] = ()
+    printed: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -72,7 +73,9 @@ def read_file(*, by: Access, name: str, content: bytes) -> ImportDraft:
     except BadInput as error:
         raise BadInput(error.key, field="file", **error.params) from error
     minutes = read_minutes(blocks, today=timezone.localdate())
-    found = [_alone(meeting.as_json()) for meeting in (minutes, *minutes.others)]
+    found = [
+        _alone(meeting.as_json()) | {"printed": meeting.printed.as_json()} for meeting in (minutes, *minutes.others)
+    ]
     if all(_is_not_minutes(one) for one in found):
         raise BadInput("%(what)s", field="file", what=found[0]["warnings"][0]["message"])
     draft = ImportDraft.objects.create(
@@ -121,8 +124,8 @@ def confirm_import(*, by: Access, draft_id: int, place: int, minutes: ImportedMe
         raise BadInput("This meeting was taken in already.")
     made = _meeting(by, draft, minutes)
     _people(made, minutes)
-    for item in minutes.items:
-        _item(by, made, item)
+    made.printed["untitled"] = [place for item in minutes.items if (place := _item(by, made, item)) and not item.topic]
+    made.save(update_fields=["printed"])
     made = seal_imported(by=by, meeting=made, memo_no=minutes.memo_no, day=minutes.issue_date)
     draft.taken = [*draft.taken, place]
     if len(draft.taken) == len(draft.found):
@@ -147,7 +150,8 @@ def _meeting(by: Access, draft: ImportDraft, minutes: ImportedMeeting) -> Meetin
         place=normalise(minutes.place).strip()[:250], chair=normalise(minutes.chair).strip()[:300],
         secretary=normalise(minutes.secretary).strip()[:300], section=normalise(minutes.section).strip()[:200],
         distribution=normalise(minutes.distribution).strip(), imported_from=kept, search_key=search_key(title),
-        made_by_id=by.user_id, is_demo=draft.office.is_demo,
+        made_by_id=by.user_id, is_demo=draft.office.is_demo, printed=dict(minutes.printed),
+        opening="\n".join(minutes.printed.get("opening", [])), closing=minutes.printed.get("closing", ""),
     )  # fmt: skip
 
 
@@ -160,10 +164,11 @@ def _people(made: Meeting, minutes: ImportedMeeting) -> None:
     )  # fmt: skip
 
 
-def _item(by: Access, made: Meeting, item: ImportedItem) -> None:
+def _item(by: Access, made: Meeting, item: ImportedItem) -> int:
+    """Make one matter with its decisions; its place on the agenda, 0 when it says nothing."""
     topic = item.topic or (item.decisions[0].text[:120] if item.decisions else item.discussion[:120])
     if not topic:
-        return
+        return 0
     [row] = add_items(by=by, meeting=made, items=[NewItem(topic=topic, codes=item.codes)])
     if item.discussion:
         AgendaItem.objects.filter(pk=row.pk).update(discussion=normalise(item.discussion).strip())
@@ -171,3 +176,4 @@ def _item(by: Access, made: Meeting, item: ImportedItem) -> None:
     for draft in item.decisions:
         past = draft.committed_due is not None and draft.committed_due < held_on
         decide(by=by, item_id=row.pk, draft=replace(draft, committed_due=None) if past else draft)
+    return row.position

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agragati.audit.actions import record
+from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
 from agragati.kernel.memo import parse_memo
 from agragati.kernel.text import normalise
@@ -158,8 +159,9 @@ def issue(
 
 
 def _issue(by: Access, held: Meeting, signed: Paper) -> None:
+    issuer = signed.issuer if held.printed else signer(held.secretary or by.label)
     whole = replace(signed, memo_no=held.memo_no, day=held.issue_date, distribution=distribution_of(held),
-                    issuer=signer(held.secretary or by.label))  # fmt: skip
+                    issuer=issuer, memo_place="bottom")  # fmt: skip
     _freeze(by, held, PaperKind.ISSUED, whole)
 
 
@@ -171,7 +173,7 @@ def seal_imported(*, by: Access, meeting: Meeting, memo_no: str, day: date | Non
     _seal(by, held)
     signed = frozen(by=by, meeting=held, kind=PaperKind.SIGNED)
     if signed is not None and (memo_no.strip() or day):
-        held.memo_no, held.issue_date = _memo(memo_no, "memo_no"), day
+        held.memo_no, held.issue_date = _memo_as_printed(memo_no), day
         held.save()
         _issue(by, held, signed)
     return _told(by, held, "seal_imported")
@@ -222,6 +224,14 @@ def _memo(text: str, field: str) -> str:
         return parse_memo(text).canonical
     except BadInput as error:
         raise BadInput(error.key, field=field, **error.params) from error
+
+
+def _memo_as_printed(text: str) -> str:
+    """A memo number of old paper: digital where it is one, else as it stands there."""
+    try:
+        return _memo(text, "memo_no")
+    except BadInput:
+        return to_bn(normalise(text).strip()[:60])
 
 
 def _freeze(by: Access, held: Meeting, kind: str, paper: Paper) -> FrozenPaper:

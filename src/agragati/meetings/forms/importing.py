@@ -15,6 +15,7 @@ from agragati.ui.forms import BnDateField, HouseForm, UploadField
 from ..actions import DecisionDraft, ImportedMeeting
 from ..actions.importing import ImportedItem
 from ..choices import UNKNOWN_HOUR, Layout
+from ..rules.printed import kept_layout
 from .meetings import BnTimeField
 
 AS_WRITTEN = "text"
@@ -42,6 +43,22 @@ def _person(found: Mapping[str, Any] | None) -> str:
     return ", ".join(part for part in ((found or {}).get("name"), (found or {}).get("designation")) if part)
 
 
+def _within(mark: str, texts: Sequence[str], most: int) -> str:
+    """As many of the texts as fit into `most` letters."""
+    said = ""
+    for text in texts:
+        longer = f"{said}{mark}{text}" if said else text
+        if len(longer) > most:
+            break
+        said = longer
+    return said
+
+
+def _issuer(found: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Who signed the distribution: the last of several signatories."""
+    return found["signatories"][-1] if len(found["signatories"]) > 1 else None
+
+
 class ImportForm(HouseForm):
     """The header, then every item and decision with fields of its own, as the reading found them.
 
@@ -62,7 +79,7 @@ class ImportForm(HouseForm):
             self._item(f"i{at}", item)
 
     def _header(self, found: Mapping[str, Any], layout: str) -> None:
-        people = [", ".join(row[k] or "" for k in ("name", "designation", "role")) for row in found["attendees"]]
+        people = [" | ".join(row[k] or "" for k in ("name", "designation", "role")) for row in found["attendees"]]
         day = date.fromisoformat(found["date"]) if found["date"] else None
         self.fields |= {
             "title": forms.CharField(label=_("Title"), initial=found["title"], max_length=300),
@@ -70,12 +87,12 @@ class ImportForm(HouseForm):
             "at": BnTimeField(label=_("Hour"), required=False, initial=found["time"] or ""),
             "place": _line(_("Place"), found["place"]),
             "chair": forms.CharField(label=_("Chair: name, designation"), initial=_person(found["chair"])),
-            "secretary": _line(_("Member-secretary: name, designation"), _person(found["secretary"])),
+            "secretary": _line(_("Member-secretary: name, designation"), _person(found["secretary"] or _issuer(found))),
             "section": _line(_("Section"), found["section"]),
             "layout": forms.ChoiceField(label=_("Table of the minutes"), choices=Layout.choices, initial=layout),
             "memo_no": _line(_("Memo number"), found["memo_no"], 60),
             "issue_date": BnDateField(label=_("Date of issue"), required=False, initial=_day(found["issue_date"])),
-            "present": _area(_("Present: name, designation, role; one a line"), "\n".join(people), 4),
+            "present": _area(_("Present: name | designation | role; one a line"), "\n".join(people), 4),
             "distribution": _area(_("Who gets it?"), "\n".join(found["distribution"]), 4),
         }
 
@@ -88,8 +105,9 @@ class ImportForm(HouseForm):
 
     def _decision(self, name: str, row: Mapping[str, Any]) -> None:
         due = next((due for due in row["due"] if due["resolved"]), row["due"][0] if row["due"] else None)
+        words = _within("; ", [due["text"] for due in row["due"]], 200)
         self.fields[f"{name}_text"] = _area(_("Decision"), row["text"], 3)
-        self.fields[f"{name}_due_text"] = _line(_("By when, in words"), due["text"] if due else "", 200)
+        self.fields[f"{name}_due_text"] = _line(_("By when, in words"), words, 200)
         self.fields[f"{name}_due"] = BnDateField(label=_("Due"), required=False, initial=_day(due and due["resolved"]))
         for at, printed in enumerate(row["implementers"]):
             label = gettext("Who is “%(printed)s”?") % {"printed": printed}
@@ -119,14 +137,20 @@ def imported_of(form: ImportForm) -> ImportedMeeting:
     """Plain values from a good form; an item or decision whose text was emptied is left out."""
     said = form.cleaned_data
     items = tuple(_item_of(form, f"i{at}", item) for at, item in enumerate(form.found["items"]))
-    people = [[part.strip() for part in line.split(",", 2)] for line in said["present"].splitlines() if line.strip()]
+    people = [_parted(line) for line in said["present"].splitlines() if line.strip()]
     return ImportedMeeting(
         title=said["title"], day=said["day"], at=said["at"] or UNKNOWN_HOUR, place=said["place"], chair=said["chair"],
         secretary=said["secretary"], section=said["section"], layout=said["layout"], memo_no=said["memo_no"],
         issue_date=said["issue_date"], distribution=said["distribution"],
         present=tuple((name, *_two(rest)) for name, *rest in people),
         items=tuple(item for item in items if item.topic or item.discussion or item.decisions),
+        printed=kept_layout(form.found),
     )  # fmt: skip
+
+
+def _parted(line: str) -> list[str]:
+    """One line of those present: parted by bars as shown, or by commas as typed."""
+    return [part.strip() for part in line.split("|" if "|" in line else ",", 2)]
 
 
 def _two(rest: list[str]) -> tuple[str, str]:
@@ -147,6 +171,5 @@ def _draft_of(form: ImportForm, name: str, row: Mapping[str, Any]) -> DecisionDr
     chosen = [(said[f"{name}_w{at}"], printed) for at, printed in enumerate(row["implementers"])]
     return DecisionDraft(
         text=said[f"{name}_text"], due_text=said[f"{name}_due_text"], committed_due=said[f"{name}_due"],
-        targets=[key for key, _ in chosen if key != AS_WRITTEN], printed=chosen,
-        others=[printed for key, printed in chosen if key == AS_WRITTEN],
+        printed=chosen, as_read=True,
     )  # fmt: skip

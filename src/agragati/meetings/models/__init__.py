@@ -3,6 +3,7 @@
 from .agenda import AgendaItem
 from .decisions import Decision, DecisionDuty, DecisionUpdate, Implementer
 from .meetings import Invitation, Meeting
+from .motions import Motion, Vote
 from .papers import Correction, FrozenPaper, ImportDraft
 from .series import Series
 
@@ -17,5 +18,7 @@ __all__ = [
     "ImportDraft",
     "Invitation",
     "Meeting",
+    "Motion",
     "Series",
+    "Vote",
 ]

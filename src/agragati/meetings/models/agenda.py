@@ -9,7 +9,7 @@ from django.db.models import Q
 from agragati.org.models import Office
 from agragati.org.scope import ScopedQuerySet
 
-from ..choices import ItemKind
+from ..choices import ItemKind, Outcome
 from .laws import stays_as_signed
 from .meetings import Meeting
 from .series import Series
@@ -31,6 +31,11 @@ class AgendaItem(models.Model):
     meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, blank=True, related_name="items")
     series = models.ForeignKey(Series, models.CASCADE, null=True, blank=True, related_name="backlog")
     kind = models.CharField(max_length=20, choices=ItemKind, default=ItemKind.MATTER)
+    section = models.CharField(max_length=120, blank=True, help_text="heading under which it stands in the agenda")
+    is_pinned = models.BooleanField(default=False, help_text="stands first, and again in every next meeting")
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
+    begun_at = models.DateTimeField(null=True, blank=True, help_text="when it was last taken up in the meeting")
+    spent = models.PositiveIntegerField(default=0, help_text="seconds talked about it before begun_at")
     position = models.PositiveSmallIntegerField(default=0)
     topic = models.TextField()
     presenter = models.CharField(max_length=250, blank=True)
@@ -46,7 +51,7 @@ class AgendaItem(models.Model):
     objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
-        ordering = ["position", "id"]
+        ordering = ["-is_pinned", "position", "id"]
         constraints = [
             models.CheckConstraint(
                 name="item_is_of_a_meeting_or_a_backlog",

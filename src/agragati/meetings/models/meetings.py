@@ -79,6 +79,8 @@ class Meeting(models.Model):
     seniority = models.CharField(max_length=12, choices=Seniority, default=Seniority.UNORDERED)
     published_at = models.DateTimeField(null=True, blank=True)
     imported_from = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
+    printed = models.JSONField(default=dict, blank=True, help_text="how imported minutes were laid out on paper")
+    invite_code = models.CharField(max_length=12, blank=True, help_text="who knows it may put the own post on the list")
     search_key = models.TextField(blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     is_demo = models.BooleanField(default=False)

@@ -41,6 +41,7 @@ class Series(models.Model):
     secretary_post = models.ForeignKey(Post, models.SET_NULL, null=True, blank=True, related_name="+")
     quorum = models.PositiveSmallIntegerField(default=0, help_text="0 = the committee's, or none")
     standing_items = models.JSONField(default=list, blank=True)
+    note = models.TextField(blank=True, help_text="stands above the agenda of every meeting of the series")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     is_demo = models.BooleanField(default=False)

@@ -211,7 +211,7 @@ def _take(found: Fields, text: str, label: str) -> str:
     if not label:
         found.before.append(text)
         found.titled = found.titled or is_title(text)
-    elif label in _LISTS or (not name and _may_go_on(found.values.get(label, []), text)):
+    elif label in _LISTS or (not name and _may_go_on(found.values.get(label, []), text, label)):
         found.values.setdefault(label, []).append(text)
     return label
 
@@ -219,6 +219,8 @@ def _take(found: Fields, text: str, label: str) -> str:
 _LISTS = {"attendance", "chair", "secretary", "agenda"}
 
 
-def _may_go_on(lines: Sequence[str], text: str) -> bool:
-    """Whether a line continues a value: a value not yet given, or one that breaks off."""
+def _may_go_on(lines: Sequence[str], text: str, label: str) -> bool:
+    """Whether a line continues a value: a value not yet given, or one that breaks off; a title until it says so."""
+    if label == "subject" and lines and is_title(text) and not any(map(is_title, lines)):
+        return True
     return not lines or (lines[-1].endswith((",", "ও", "-", "এবং")) and not text.endswith(":"))

@@ -40,6 +40,8 @@ _PAGE_MARK = rx(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[-*•▪●■➢➤✓◆]\s+)+")
+# "১)<tab>text": how word processors part a number from its entry.
+_TABBED = re.compile(r"^([ \t]*[(]?[০-৯0-9]{1,3}[।.)]{1,2})\t+", re.MULTILINE)
 _TITLE = rx(r"কার্য\s?বি?বর[ণন][ীি]|কার্যবিবরণী|কা[রয]+্?য?বিবর[ণন][ীি]|রেজুলেশ|রেজ্যুলেশ|minutes of", re.IGNORECASE)
 _ENDED = rx(r"সমাপ্তি\s*ঘোষ|সভা(?:র কাজ)? (?:সমাপ্ত|শেষ)|সমাপ্তি টানেন|সভার সমাপ্তি|সমাপ্ত ঘোষ")
 _LETTERHEAD = rx(r"গণপ্রজাতন্ত্রী")
@@ -56,7 +58,7 @@ def clean(blocks: Iterable[BlockLike]) -> list[Part]:
             if rows:
                 parts.append(Grid(rows, block.page))
             continue
-        for text in normalise(block.text).split("\n"):
+        for text in _TABBED.sub(r"\1 ", normalise(block.text)).split("\n"):
             bare = _BULLET.sub("", text.strip()).strip()
             if bare in {":", "ঃ", ":-"} and parts and isinstance(before := parts[-1], Line):
                 # A label and its colon on lines of their own, as columns come out of a word processor.

@@ -101,7 +101,7 @@ def looks_attendee(text: str) -> bool:
     plain = re.sub(r"^\(?[০-৯0-9]{1,3}[।.)]\s*", "", text).strip()
     if len(plain) > 220 or re.search(rx(r"(?:হয়|করেন|হবে|জানান|করা হলো)\s*[।:]?$"), plain):
         return False
-    if TITLE_OF_NAME.match(plain) or ("," in plain and rank(plain.split(",")[1]) == 1):
+    if TITLE_OF_NAME.match(plain) or any(rank(part) == 1 for part in plain.split(",")[1:3]):
         return True
     name, dash, post = (part.strip() for part in re.sub(r"\s[–—-]\s", "\0", plain).partition("\0"))
     return bool(dash) and len(name.split()) <= 5 and rank(post) == 1

@@ -34,6 +34,7 @@ from agragati.meetings.rules.people import (
     looks_attendee,
     person_of,
 )
+from agragati.meetings.rules.printed import as_printed
 from agragati.meetings.rules.shapes import (
     Attendance,
     Attendee,
@@ -79,6 +80,8 @@ class _Body:
     tail: Tail
     doubts: tuple[Doubt, ...]
     asked: bool
+    first: int | None = None  # the place of the first item
+    in_table: bool = False
 
 
 def _read_one(parts: Sequence[Part], today: date | None) -> Minutes:
@@ -101,7 +104,8 @@ def _read_one(parts: Sequence[Part], today: date | None) -> Minutes:
         *doubts.year_doubts(header),
         *doubts.absent_doubts(header, body.items),
     ]
-    return Minutes(header, body.items, indicators, closing, tuple(found))
+    layout = as_printed(parts, fields, body.first, title=header.title, in_table=body.in_table)
+    return Minutes(header, body.items, indicators, closing, tuple(found), printed=layout)
 
 
 def _body(parts: Sequence[Part], fields: Fields, base: date | None) -> _Body:
@@ -121,7 +125,8 @@ def _body(parts: Sequence[Part], fields: Fields, base: date | None) -> _Body:
     after = max([*(at for at, _ in found), *taken, -1]) + 1 + fields.end
     tail = read_tail(parts[end + 1 :] if end < len(parts) else parts[max(after, fields.end) :])
     asked = any(row.asks_implementer for row in rows) or not rows
-    return _Body(items, tuple(areas), tail, tuple(_body_doubts(rows, middle)), asked)
+    first = fields.end + found[0][0] if found else None
+    return _Body(items, tuple(areas), tail, tuple(_body_doubts(rows, middle)), asked, first, bool(tables))
 
 
 def _body_doubts(rows: Sequence[Row], middle: Sequence[Part]) -> Iterable[Doubt]:

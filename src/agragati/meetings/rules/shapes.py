@@ -138,6 +138,7 @@ class Minutes:
     closing: Closing
     warnings: tuple[Doubt, ...]
     others: tuple[Minutes, ...] = field(default=())
+    printed: Any = None  # `rules.printed.Printed`: the layout of the paper, no part of the JSON
 
     def as_json(self) -> dict[str, Any]:
         """Give the shape that `agragati read_minutes --json` prints; absent is null, dates are ISO."""

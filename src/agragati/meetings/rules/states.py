@@ -56,6 +56,15 @@ DUTY_MOVES: Table = (
     Move("take_up", "dropped", "not_started", Who.CHAIR, reason=True),
 )
 
+MOTION_MOVES: Table = (
+    Move("open_vote", "open", "voting", Who.SECRETARY),
+    Move("adopt", "voting", "adopted", Who.SECRETARY),
+    Move("reject", "voting", "rejected", Who.SECRETARY),
+    Move("adopt", "open", "adopted", Who.SECRETARY),
+    Move("withdraw", "open", "withdrawn", Who.SECRETARY),
+    Move("withdraw", "voting", "withdrawn", Who.SECRETARY),
+)
+
 
 def find_move(table: Table, deed: str, before: str, after: str = "") -> Move:
     """The move of a deed from a state (to `after` where a deed leads to several); raise BadInput when there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -18,6 +19,7 @@ from agragati.ui.renderers import number
 
 from ..choices import LEVEL_BN, TargetKind
 from ..models import Invitation, Meeting
+from ..rules.people import person_of
 
 SURE_ENOUGH = 0.85
 MOST_OFFICES = 100
@@ -74,9 +76,26 @@ def _groups(by: Access) -> list[Option]:
     ]
 
 
-def match_implementer(*, by: Access, options: list[Option], text: str) -> Option | None:
-    """The option that a printed name most likely means: the same words, the same sound, or nearly so; else None."""
+def match_implementer(*, by: Access, options: list[Option], text: str, homes: Sequence[str] = ()) -> Option | None:
+    """The option that a printed name most likely means: the same words, the same sound, or nearly so; else None.
+
+    "জনাব ক খ, প্রোগ্রামার" means the programmer; "প্রোগ্রামার, <own office>" too, for the names of the own office in `homes`.
+    """
     by.require_signed_in()
+    return next((found for words in _variants(text, homes) if (found := _match(options, words))), None)
+
+
+def _variants(text: str, homes: Sequence[str]) -> Iterable[str]:
+    yield text
+    head, _, tail = text.partition(",")
+    if tail and any(search_key(home) == search_key(tail) for home in homes if home):
+        yield head
+    person = person_of(text)
+    if person and person.name and person.designation:
+        yield person.designation
+
+
+def _match(options: list[Option], text: str) -> Option | None:
     wanted, heard = search_key(text), sound_key(text)
     if not wanted:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from agragati.org.models import Office, Post
 from agragati.org.selectors import children, holders_by_post, post_options
 
 from ..access import may_move, may_run, require
-from ..choices import FROZEN_STATES, OPEN_STATES, Layout, PaperKind
+from ..choices import FROZEN_STATES, OPEN_STATES, PaperKind
 from ..models import AgendaItem, Correction, Decision, DecisionDuty, DecisionUpdate, FrozenPaper, ImportDraft, Meeting
 from ..renderers import qr_svg
 from ..rules.states import MEETING_MOVES
@@ -26,8 +27,7 @@ from .choosing import Option, implementer_options, match_implementer
 from .decisions import DecisionFilter, decision, decisions_to_export
 from .importing import import_draft
 from .meetings import meeting, meeting_to_edit
-
-_SIGNS = {"3": Layout.THREE, "4": Layout.FOUR, "5": Layout.FIVE}
+from .original import layout_of
 
 
 def agenda_of(*, by: Access, meeting: Meeting) -> list[AgendaItem]:
@@ -160,21 +160,17 @@ def reading(*, by: Access, draft_id: int, place: int) -> Reading:
         raise NotFound("There is no such meeting in the file.")
     found = draft.found[place]
     options = implementer_options(by=by, meeting=Meeting(office=draft.office))
+    homes = (draft.office.name_bn, found["office"] or "")
     printed = {name for item in found["items"] for row in item["decisions"] for name in row["implementers"]}
-    matches = {name: match for name in sorted(printed) if (match := _match(by, options, name))}
-    return Reading(draft, found, [(option.key, option.label) for option in options], matches, _layout(draft),
+    layout = layout_of(found.get("printed", {}).get("heads", ()))
+    matches = {name: match for name in sorted(printed) if (match := _match(by, options, name, homes))}
+    return Reading(draft, found, [(option.key, option.label) for option in options], matches, layout,
                    draft.blocks, [_source(item, draft.blocks) for item in found["items"]])  # fmt: skip
 
 
-def _match(by: Access, options: list[Option], name: str) -> str:
-    found = match_implementer(by=by, options=options, text=name)
+def _match(by: Access, options: list[Option], name: str, homes: Sequence[str]) -> str:
+    found = match_implementer(by=by, options=options, text=name, homes=homes)
     return found.key if found else ""
-
-
-def _layout(draft: ImportDraft) -> str:
-    """The table of the file: as many columns as most of its rows have, when that is one of the three layouts."""
-    widths = [str(len(row)) for block in draft.blocks for row in block["rows"] if str(len(row)) in _SIGNS]
-    return _SIGNS[max(set(widths), key=widths.count)] if widths else Layout.FIVE
 
 
 def _source(item: dict[str, Any], blocks: list[dict[str, Any]]) -> str:

@@ -12,7 +12,7 @@ from agragati.kernel.dates import write_long
 from agragati.kernel.digits import to_bn
 from agragati.org.access import Access
 from agragati.org.models import Office
-from agragati.papers.rules.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, head
+from agragati.papers.rules.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, head, marker
 from agragati.papers.rules.blocks import Person as Signer
 from agragati.papers.rules.kinds import attendance_sheet, meeting_notice, minutes
 from agragati.papers.rules.kinds.minutes import CLOSING, Present
@@ -23,8 +23,9 @@ from agragati.papers.rules.paper import Distribution, Letterhead, Paper, Recipie
 from agragati.papers.rules.stored import paper_from
 
 from ..choices import UNKNOWN_HOUR, DutyStatus, MeetingState, PaperKind, Presence
-from ..models import AgendaItem, Correction, FrozenPaper, Invitation, Meeting
+from ..models import AgendaItem, Correction, Decision, FrozenPaper, Invitation, Meeting
 from .decisions import Previous, previous_decisions
+from .original import as_original, printed_topic
 
 PREVIOUS_TITLE = "পূর্ববর্তী সভার সিদ্ধান্ত বাস্তবায়ন অগ্রগতি:"
 OPENING = "সভাপতি উপস্থিত সকলকে স্বাগত জানিয়ে সভার কাজ শুরু করেন।"
@@ -60,16 +61,19 @@ def draft_minutes(*, by: Access, meeting: Meeting, watermark: str = "খসড�
     items = list(AgendaItem.objects.filter(meeting=meeting).prefetch_related("decisions__implementers"))
     tables = [*_previous_table(previous_decisions(by=by, meeting=meeting)), *_corrections(meeting)]
     listed = list(Invitation.objects.filter(meeting=meeting, presence__in=[Presence.PRESENT, Presence.ONLINE]))
-    rows = [_row(item) for item in items if item.decisions.all() or item.discussion]
-    return minutes(
+    rows = [_row(item, meeting) for item in items if item.decisions.all() or item.discussion]
+    present = [_present(row) for row in listed]
+    taken_in = bool(meeting.printed)
+    opening = meeting.opening or ("" if taken_in else OPENING)
+    paper = minutes(
         letterhead=letterhead(meeting.office, meeting.section),
-        title=_titled(meeting.title),
+        title=meeting.title if taken_in else _titled(meeting.title),
         meeting=facts(meeting),
-        paragraphs=[line.strip() for line in (meeting.opening or OPENING).splitlines() if line.strip()],
+        paragraphs=[line.strip() for line in opening.splitlines() if line.strip()],
         decisions=rows,
         chair=signer(meeting.chair, " ও সভাপতি"),
         layout=3 if meeting.layout == "3" else 4 if meeting.layout == "4" else 5,
-        present=[_present(row) for row in listed],
+        present=present,
         tables=tables,
         closing=meeting.closing or CLOSING,
         memo_no=meeting.memo_no,
@@ -79,6 +83,7 @@ def draft_minutes(*, by: Access, meeting: Meeting, watermark: str = "খসড�
         watermark="" if meeting.is_frozen else watermark,
         fonts=tuple(settings.PAPER_FONTS),
     )
+    return as_original(paper, meeting, present) if taken_in else paper
 
 
 def distribution_of(meeting: Meeting) -> Distribution | None:
@@ -132,16 +137,23 @@ def _present(row: Invitation) -> Present:
     )
 
 
-def _row(item: AgendaItem) -> PaperDecision:
+def _row(item: AgendaItem, meeting: Meeting) -> PaperDecision:
     decisions = list(item.decisions.all())
-    owners = dict.fromkeys(part.text for decision in decisions for part in decision.implementers.all())
-    codes = f"[{to_bn(', '.join(item.codes))}] " if item.codes and not item.topic.startswith("[") else ""
-    return PaperDecision(
-        topic=f"{codes}{item.topic}",
-        discussion=item.discussion,
-        decisions=tuple(_with_due(decision.text, decision.due_text, decision.due) for decision in decisions),
-        implementer=" / ".join(owners),
-    )
+    if meeting.printed:
+        topic, texts = printed_topic(item, meeting), [decision.text for decision in decisions]
+    else:
+        codes = f"[{to_bn(', '.join(item.codes))}] " if item.codes and not item.topic.startswith("[") else ""
+        topic = f"{codes}{item.topic}"
+        texts = [_with_due(decision.text, decision.due_text, decision.due) for decision in decisions]
+    return PaperDecision(topic, item.discussion, tuple(texts), _owners(decisions))
+
+
+def _owners(decisions: list[Decision]) -> str:
+    """Who carries out: once for all decisions of the row, else by their numbers."""
+    named = [" / ".join(part.text for part in decision.implementers.all() if part.text) for decision in decisions]
+    if len(set(named)) <= 1:
+        return named[0] if named else ""
+    return "\n".join(f"{marker('paren', at)} {names}" for at, names in enumerate(named, 1) if names)
 
 
 def _with_due(text: str, due_text: str, due: date | None) -> str:
