@@ -6,6 +6,8 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from .choices import about_words, deed_words
+
 
 class Deed(models.Model):
     """A named action that happened, with both names when someone acted for another."""
@@ -42,6 +44,16 @@ class Deed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.about}"
+
+    @property
+    def words(self) -> str:
+        """The deed as people call it."""
+        return deed_words(self.name)
+
+    @property
+    def kind(self) -> str:
+        """What kind of thing the deed was about, as people call it."""
+        return about_words(self.about)
 
 
 class SubmitKey(models.Model):

@@ -16,6 +16,7 @@ ALLOWED_HOSTS = [host.strip() for host in ENV.allowed_hosts.split(",") if host.s
 DATABASES = {"default": connection(ENV.database_url, ENV.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "org.User"
+DUTY_TOPICS = "agragati.config.topics.offered"
 
 HOUSE_APPS = [
     "agragati.audit",

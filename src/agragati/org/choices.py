@@ -56,6 +56,13 @@ class DutyKind(TextChoices):
     APPROVER = "approver", _("Approver")
 
 
+class DutyTopic(TextChoices):
+    """Things of every office that a post may answer for."""
+
+    PLAN = "activity:innovation_plan", _("The office's innovation plan as a whole")
+    QUARTER = "report:quarterly_progress", _("Quarterly progress report")
+
+
 class OfficeChange(TextChoices):
     """Why a spell of the tree began."""
 

@@ -3,12 +3,13 @@
 from .access import Access, Grant, anonymous, system
 from .fields import FIELDS, may_see_field
 from .granting import may_hand_out
-from .permissions import P
+from .permissions import PERMISSION_WORDS, P
 from .request import OfficeRequest
 from .roles import ROLES, Reach, Role, reach_of
 
 __all__ = [
     "FIELDS",
+    "PERMISSION_WORDS",
     "ROLES",
     "Access",
     "Grant",

@@ -94,8 +94,8 @@ def _end(by: Access, here: Office, on: datetime.date | None, successor_id: int, 
     require_after_last_change(here, day, below=True)
     moved = _hand_over(here, target, day)
     _shut(here, day, change, target)
-    deed = "org.merge_offices" if change == OfficeChange.MERGED else "org.close_office"
-    record(by=by, deed=deed, about=f"office:{here.pk}", label=here.name_bn,
+    record(by=by, deed="org.merge_offices" if change == OfficeChange.MERGED else "org.close_office",
+           about=f"office:{here.pk}", label=here.name_bn,
            values={"into": target.pk, "on": str(day), **moved})  # fmt: skip
     return here
 

@@ -12,9 +12,9 @@ from django.utils import timezone
 from agragati.audit.actions import record
 
 from ..access import Access, P
-from ..choices import CommitteeRole, DutyKind, PostingKind
+from ..choices import CommitteeRole, DutyKind, DutyTopic, PostingKind
 from ..models import Area, Committee, CommitteeMember, Delegation, Duty, Office, Post, Posting, RoleGrant, User
-from ..rules.demo_line import ACTIVITY, NAMED, POSTS, REPORT, DemoArea, demo_rows, office_code, username_of
+from ..rules.demo_line import NAMED, POSTS, DemoArea, demo_rows, office_code, username_of
 from ..rules.demo_names import person_name
 from ..rules.names import words_key
 from .areas import load_areas
@@ -71,10 +71,10 @@ def _staff(made: _Made, office: Office, password: str) -> None:
         made.postings.append(Posting(user=user, post=post, since=POSTED))
         posts[plan.key] = post
     made.duties += [
-        Duty(post=posts["focal"], kind=DutyKind.FOCAL, about=ACTIVITY, label="উদ্ভাবন কর্মপরিকল্পনা"),
-        Duty(post=posts["clerk"], kind=DutyKind.MAKER, about=REPORT, label="ত্রৈমাসিক অগ্রগতি প্রতিবেদন"),
-        Duty(post=posts["focal"], kind=DutyKind.CHECKER, about=REPORT, label="ত্রৈমাসিক অগ্রগতি প্রতিবেদন"),
-        Duty(post=posts["head"], kind=DutyKind.APPROVER, about=REPORT, label="ত্রৈমাসিক অগ্রগতি প্রতিবেদন"),
+        Duty(post=posts["focal"], kind=DutyKind.FOCAL, about=DutyTopic.PLAN, label="উদ্ভাবন কর্মপরিকল্পনা"),
+        Duty(post=posts["clerk"], kind=DutyKind.MAKER, about=DutyTopic.QUARTER, label="ত্রৈমাসিক অগ্রগতি প্রতিবেদন"),
+        Duty(post=posts["focal"], kind=DutyKind.CHECKER, about=DutyTopic.QUARTER, label="ত্রৈমাসিক অগ্রগতি প্রতিবেদন"),
+        Duty(post=posts["head"], kind=DutyKind.APPROVER, about=DutyTopic.QUARTER, label="ত্রৈমাসিক অগ্রগতি প্রতিবেদন"),
     ]
     _team(made, office, posts)
 

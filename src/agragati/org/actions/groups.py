@@ -11,7 +11,7 @@ from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise
 
 from ..access import Access
-from ..models import GroupSet, Office, OfficeGroup
+from ..models import GroupSet, OfficeGroup
 from ..selectors.groups import group, group_set, require_grouping
 from ..selectors.offices import office_to_change
 from .places import clean_name
@@ -74,7 +74,8 @@ def put_in_group(*, by: Access, office_id: int, group_key: str) -> None:
     if grouping.is_exclusive and other:
         raise BadInput("The office is in %(group)s already; this grouping allows one.", field="group", group=str(other))
     joined.offices.add(here)
-    _note(by, "org.put_in_group", here, joined)
+    record(by=by, deed="org.put_in_group", about=f"office:{here.pk}", label=here.name_bn,
+           values={"group": joined.key})  # fmt: skip
 
 
 @transaction.atomic
@@ -83,8 +84,5 @@ def take_from_group(*, by: Access, office_id: int, group_key: str) -> None:
     here, left = office_to_change(by=by, office_id=office_id), group(by=by, key=group_key)
     if left.offices.filter(pk=here.pk).exists():
         left.offices.remove(here)
-        _note(by, "org.take_from_group", here, left)
-
-
-def _note(by: Access, deed: str, here: Office, changed: OfficeGroup) -> None:
-    record(by=by, deed=deed, about=f"office:{here.pk}", label=here.name_bn, values={"group": changed.key})
+        record(by=by, deed="org.take_from_group", about=f"office:{here.pk}", label=here.name_bn,
+           values={"group": left.key})  # fmt: skip

@@ -64,9 +64,9 @@ class DeedFilterForm(forms.Form):
     since = BnDateField(label=_("From"), required=False)
     until = BnDateField(label=_("To"), required=False)
 
-    def __init__(self, query: Mapping[str, str], *, names: list[str]) -> None:
+    def __init__(self, query: Mapping[str, str], *, names: list[tuple[str, str]]) -> None:
         super().__init__(query, label_suffix="")
-        self.fields["name"].choices = [("", _("All")), *((name, name) for name in names)]  # type: ignore[attr-defined]
+        self.fields["name"].choices = [("", _("All")), *names]  # type: ignore[attr-defined]
 
 
 def office_columns() -> list[Column]:

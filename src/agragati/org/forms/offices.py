@@ -12,6 +12,7 @@ from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm, OfficeFiel
 from ..access import ROLES, Access, may_hand_out
 from ..actions import NewOffice
 from ..choices import DutyKind, OfficeKind
+from ..rules.names import own_topic
 
 
 class NameForm(HouseForm):
@@ -138,8 +139,27 @@ class RoleForm(HouseForm):
 
 
 class DutyForm(HouseForm):
-    """A duty of a post."""
+    """A duty of a post: about one of the offered topics, or about something in one's own words."""
 
     kind = forms.ChoiceField(label=_("Role in the duty"), choices=DutyKind.choices)
-    about = forms.CharField(label=_("About what?"), help_text=_("Such as indicator:EFILE_NOTES"), max_length=80)
-    label = forms.CharField(label=_("In words"), max_length=300, required=False)
+    about = forms.ChoiceField(label=_("About what?"), required=False)
+    label = forms.CharField(
+        label=_("In your own words"),
+        help_text=_("Needed when nothing in the list fits"),
+        max_length=300,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, topics: list[tuple[str, list[tuple[str, str]]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = {about: str(text) for _heading, rows in topics for about, text in rows}
+        self.fields["about"].choices = [("", _("Something else")), *topics]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, str]:
+        """Arguments of `actions.assign_duty`: one's own words are their own topic."""
+        about, label = self.cleaned_data["about"], self.cleaned_data["label"]
+        return {
+            "kind": self.cleaned_data["kind"],
+            "about": about or own_topic(label),
+            "label": label or self.words.get(about, ""),
+        }

@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm
+from agragati.ui.renderers import digits
 
+from ..access import PERMISSION_WORDS
 from ..actions import Member
 from ..choices import CommitteeRole, PostingKind
 from ..models import CommitteeMember
@@ -82,15 +84,15 @@ class CommitteeForm(HouseForm):
         for number in range(1, SEATS + 1):
             seat = seats[number - 1] if seats and number <= len(seats) else Member("")
             self.fields[f"role_{number}"] = forms.ChoiceField(
-                label=_("Seat %(n)s: role") % {"n": number}, required=False, initial=seat.role,
+                label=_("Seat %(n)s: role") % {"n": digits(number)}, required=False, initial=seat.role,
                 choices=[("", "—"), *CommitteeRole.choices],
             )  # fmt: skip
             self.fields[f"post_{number}"] = forms.TypedChoiceField(
-                label=_("Seat %(n)s: post") % {"n": number}, required=False, coerce=int, empty_value=None,
+                label=_("Seat %(n)s: post") % {"n": digits(number)}, required=False, coerce=int, empty_value=None,
                 choices=[("", "—"), *posts], initial=seat.post_id,
             )  # fmt: skip
             self.fields[f"outsider_{number}"] = forms.CharField(
-                label=_("Seat %(n)s: or a person from outside") % {"n": number}, required=False, max_length=250,
+                label=_("Seat %(n)s: or a person from outside") % {"n": digits(number)}, required=False, max_length=250,
                 initial=seat.outsider_bn,
             )  # fmt: skip
 
@@ -118,7 +120,7 @@ class TokenForm(HouseForm):
 
     def __init__(self, *args: Any, held: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["permissions"].choices = [(name, name) for name in held]  # type: ignore[attr-defined]
+        self.fields["permissions"].choices = [(name, PERMISSION_WORDS[name]) for name in held]  # type: ignore[attr-defined]
 
 
 def seats_as_typed(members: Iterable[CommitteeMember]) -> list[Member]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from .office_rows import OfficeRow
 
 MINISTRY, DEPARTMENT = "DEMO-M", "DEMO-D"
-ACTIVITY, REPORT = "activity:innovation_plan", "report:quarterly_progress"
 
 
 @dataclass(frozen=True)

@@ -47,3 +47,9 @@ def _sounds(word: str) -> tuple[str, ...]:
         return ()
     keys = [latin_key(plain.lower())] if plain.isascii() else sorted(bangla_to_latin_keys(plain))[:4]
     return tuple(key for key in keys if key)
+
+
+def own_topic(words: str) -> str:
+    """The topic of a duty that is told in one's own words: the same words, however spaced, are the same topic."""
+    key = search_key(words)[:70]
+    return f"own:{key}" if key else ""

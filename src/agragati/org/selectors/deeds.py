@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
+from agragati.audit.choices import DEEDS
 from agragati.audit.models import Deed
 
 from ..access import Access, P
@@ -41,10 +42,10 @@ def deeds(
     return rows.order_by("-id")
 
 
-def deed_names(*, by: Access) -> list[str]:
-    """Every kind of deed the log knows, for choosing one."""
+def deed_names(*, by: Access) -> list[tuple[str, str]]:
+    """Every kind of deed, as stored and in words, by the words: for choosing one."""
     by.require(P.AUDIT_VIEW)
-    return list(Deed.objects.order_by("name").values_list("name", flat=True).distinct())
+    return sorted(((name, str(words)) for name, words in DEEDS.items()), key=lambda pair: pair[1])
 
 
 def deeds_about_office(*, by: Access, office_id: int, limit: int = 12) -> list[Deed]:

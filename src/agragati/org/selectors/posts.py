@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 
+from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext
 
 from agragati.kernel.errors import NotFound, Refused
 
 from ..access import Access, P
+from ..choices import DutyTopic
 from ..models import Delegation, Duty, Office, Post, Posting, RoleGrant
 from ..models.people import DutyQuerySet, PostingQuerySet, PostQuerySet
 
@@ -91,6 +95,15 @@ def duty_holders(*, by: Access, office_id: int, about: str, kind: str = "") -> l
     by.require_signed_in()
     held = Posting.objects.held_on(timezone.localdate()).filter(post__in=posts)
     return list(held.select_related("user", "post__office"))
+
+
+def duty_topics(*, by: Access) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a duty may be about, by heading: things of every office, then what the apps above offer.
+
+    Those apps are known to the settings alone (`DUTY_TOPICS`), for nothing here may look up to them.
+    """
+    offered = import_string(settings.DUTY_TOPICS)(by=by)
+    return [(gettext("Every office"), list(DutyTopic.choices)), *offered]
 
 
 def has_duty(*, by: Access, about: str, kind: str) -> bool:

@@ -138,11 +138,10 @@ def revoke_role(request: OfficeRequest, post_id: int) -> HttpResponse:
 def assign_duty(request: OfficeRequest, post_id: int) -> HttpResponse:
     """Give a duty."""
     here = selectors.post_to_change(by=request.access, post_id=post_id, permission=P.DUTY_ASSIGN)
-    form = forms.DutyForm(request.POST or None)
+    form = forms.DutyForm(request.POST or None, topics=selectors.duty_topics(by=request.access))
 
     def do() -> str:
-        facts = {name: form.cleaned_data[name] for name in ("kind", "about", "label")}
-        actions.assign_duty(by=request.access, post_id=post_id, **facts)
+        actions.assign_duty(by=request.access, post_id=post_id, **form.facts())
         return post_url(post_id)
 
     return form_answer(request, form, "org.assign_duty", do, _("Give a duty"), str(here), post_url(post_id))
