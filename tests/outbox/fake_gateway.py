@@ -34,6 +34,7 @@ class FakeGateway:
         self.delay = 0.0
         self.asked: list[dict[str, str]] = []
         self.delivered: list[dict[str, str]] = []
+        self.sealed: list[tuple[bytes, dict[str, str]]] = []  # pushes as they came: the octets and the headers
         self.ids: dict[str, str] = {}
         self.lock = threading.Lock()
         gateway = self
@@ -50,6 +51,8 @@ class FakeGateway:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 sealed = self.headers.get("Content-Encoding") == "aes128gcm"
+                if sealed:
+                    gateway.sealed.append((body, dict(self.headers)))
                 values = {"to": "browser"} if sealed else json.loads(body)
                 gateway.answer(self, values, self.headers.get("Idempotency-Key", ""))
 
@@ -72,7 +75,7 @@ class FakeGateway:
             handler.close_connection = True
             handler.connection.shutdown(socket.SHUT_RDWR)
             return
-        status = {"busy": 503, "broken": 500, "forbidden": 403}.get(self.mode, 200)
+        status = {"busy": 503, "broken": 500, "forbidden": 403, "gone": 410}.get(self.mode, 200)
         body = self._body(values, key) if status == 200 else "no"
         try:
             handler.send_response(status)
