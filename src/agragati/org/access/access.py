@@ -26,6 +26,7 @@ class Access:
 
     `grants` keep each role's permissions together with that role's reach: a head of office who also reviews the
     offices below may review there but not edit there. The plain scopes are their unions.
+    `label` is the person with the post, `office_name` the post's office.
     `acting_for_id` is the posting that is exercised by delegation; then `label` carries both names.
     """
 
@@ -36,6 +37,7 @@ class Access:
     office_path: str = ""
     acting_for_id: int | None = None
     label: str = ""
+    office_name: str = ""
     permissions: frozenset[str] = frozenset()
     enter: Scope = field(default_factory=Scope)
     view: Scope = field(default_factory=Scope)
@@ -48,6 +50,11 @@ class Access:
     def is_anonymous(self) -> bool:
         """Whether nobody is signed in."""
         return self.user_id is None and not self.is_system
+
+    def label_at(self, path: str) -> str:
+        """Who did something in the office at `path`: with the own office when it is another one."""
+        away = self.office_name and self.office_path != path
+        return f"{self.label}, {self.office_name}" if away else self.label
 
     def may(self, permission: str) -> bool:
         """Whether the permission is held at all (the scope is asked separately)."""

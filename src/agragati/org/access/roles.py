@@ -53,7 +53,9 @@ class Role:
     hands_out: frozenset[str] = frozenset()
 
 
-_DESK_ROLES = frozenset({"viewer", "clerk", "focal", "head", "reviewer", "next_level_reviewer"})
+_DESK_ROLES = frozenset(
+    {"viewer", "clerk", "focal", "head", "reviewer", "next_level_reviewer", "line_editor", "next_level_editor"}
+)
 _SEE = {
     P.OFFICE_VIEW,
     P.PEOPLE_VIEW,
@@ -67,6 +69,7 @@ _SEE = {
 _WORK = _SEE | {
     P.PROGRESS_ENTER, P.DECISION_UPDATE, P.PAPER_DRAFT, P.PLAN_EXPORT, P.MEETING_RUN, P.PEOPLE_CONTACT,
 }  # fmt: skip
+_ENTER = frozenset(_SEE | {P.PROGRESS_ENTER, P.PLAN_EXPORT, P.PEOPLE_CONTACT})
 _LEAD = _WORK | {
     P.PLAN_EDIT, P.PLAN_SUBMIT, P.PROGRESS_SUBMIT, P.PROGRESS_CANCEL, P.COMMITTEE_MANAGE, P.DUTY_ASSIGN, P.PAPER_ISSUE,
     P.MESSAGE_SEND,
@@ -92,6 +95,17 @@ ROLES: dict[str, Role] = {
             "next_level_reviewer",
             _("Reviewer of the next level only"),
             frozenset(_SEE | {P.PROGRESS_REVIEW, P.PLAN_APPROVE, P.PLAN_EXPORT, P.PEOPLE_CONTACT}),
+            Reach.CHILDREN,
+            Reach.CHILDREN,
+            Reach.CHILDREN,
+        ),
+        # Instead of a password that offices share: the higher office's officer enters for them in the own name. Who
+        # entered a figure never reviews it (plans asks who entered), so these roles do not carry the review.
+        Role("line_editor", _("Data entry for all offices below"), _ENTER, Reach.BELOW, Reach.BELOW, Reach.BELOW),
+        Role(
+            "next_level_editor",
+            _("Data entry for the next level only"),
+            _ENTER,
             Reach.CHILDREN,
             Reach.CHILDREN,
             Reach.CHILDREN,

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from agragati.audit.choices import DEEDS
 from agragati.audit.models import Deed
 
 from ..access import Access, P
-from ..models import User
+from ..models import Office, User
 from .offices import office
 from .people import people
 
@@ -23,7 +23,10 @@ def deeds(
     *, by: Access, name: str = "", who: str = "", about: str = "", since: datetime.date | None = None,
     until: datetime.date | None = None,
 ) -> QuerySet[Deed]:  # fmt: skip
-    """Deeds done from offices within the view of the right to read the log, latest first. Raises Refused without it."""
+    """Deeds done from offices within the view of the right to read the log, latest first.
+
+    Each with `office_name`, the office of the post in which it was done. Raises Refused without the right.
+    """
     by.require(P.AUDIT_VIEW)
     scope = by.view_scope(P.AUDIT_VIEW)
     rows = Deed.objects.all()
@@ -39,7 +42,8 @@ def deeds(
         rows = rows.filter(at__date__gte=since)
     if until:
         rows = rows.filter(at__date__lte=until)
-    return rows.order_by("-id")
+    here = Office.objects.filter(path=OuterRef("office_path")).values("name_bn")[:1]
+    return rows.annotate(office_name=Subquery(here)).order_by("-id")
 
 
 def deed_names(*, by: Access) -> list[tuple[str, str]]:

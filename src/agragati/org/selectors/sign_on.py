@@ -56,6 +56,7 @@ def access_of_posting(*, by: User, posting: Posting | None) -> Access:
         office_path=office.path,
         acting_for_id=posting.pk if acting else None,
         label=f"{by} → {posting.user}, {posting.post}" if acting else f"{by}, {posting.post}",
+        office_name=office.name_bn,
         permissions=frozenset().union(*(grant.permissions for grant in grants)),
         enter=Scope.union(grant.enter for grant in grants),
         view=Scope.union(grant.view for grant in grants),

@@ -71,7 +71,7 @@ def record_progress(
     _keep(by, event, proofs)
     rescore_plan(by=by, plan=indicator.plan)
     check_plan(by=by, plan=indicator.plan)
-    record(by=by, deed="plans.record_progress", about=f"plan:{indicator.plan_id}", label=indicator.code,
+    record(by=by, deed="plans.record_progress", about=f"plan:{indicator.plan_id}", label=str(indicator),
            values={"event": event.pk, **_facts(event)})  # fmt: skip
     return event
 
@@ -94,7 +94,7 @@ def correct_event(
     _keep(by, new, proofs)
     rescore_plan(by=by, plan=indicator.plan)
     check_plan(by=by, plan=indicator.plan)
-    record(by=by, deed="plans.correct_event", about=f"plan:{indicator.plan_id}", label=indicator.code,
+    record(by=by, deed="plans.correct_event", about=f"plan:{indicator.plan_id}", label=str(indicator),
            values={"old": _facts(event), "new": _facts(new), "event": new.pk, "reason": reason})  # fmt: skip
     return new
 
@@ -110,7 +110,7 @@ def cancel_event(*, by: Access, event: ProgressEvent, reason: str) -> ProgressEv
     event.save(update_fields=["cancelled_at", "cancel_reason"])
     rescore_plan(by=by, plan=event.indicator.plan)
     check_plan(by=by, plan=event.indicator.plan)
-    record(by=by, deed="plans.cancel_event", about=f"plan:{event.indicator.plan_id}", label=event.indicator.code,
+    record(by=by, deed="plans.cancel_event", about=f"plan:{event.indicator.plan_id}", label=str(event.indicator),
            values={"event": event.pk, "reason": reason, **_facts(event)})  # fmt: skip
     return event
 
@@ -168,7 +168,8 @@ def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent |
         denominator=entry.denominator if has_figure else None,
         text=entry.text.strip()[:1000], place=entry.place.strip()[:200], memo_no=_memo(entry.memo_no),
         source=entry.source, source_ref=entry.source_ref, corrects=corrects,
-        entered_by_id=by.user_id, entered_in_id=by.posting_id, entered_label=by.label[:300],
+        entered_by_id=by.user_id, entered_in_id=by.posting_id,
+        entered_label=by.label_at(plan.office.path)[:300],
     )  # fmt: skip
 
 
