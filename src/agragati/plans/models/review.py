@@ -166,6 +166,7 @@ class Claim(models.Model):
                 name="claim_waiting",
             ),
             models.Index(fields=["submission", "position"], name="claim_of_quarter"),
+            models.Index(fields=["state", "path", "fiscal_year", "quarter"], name="claim_state_path"),
         ]  # fmt: skip
         triggers = [pgtrigger.FSM(name="claim_by_table", field="state", transitions=pairs(CLAIM_MOVES))]
 

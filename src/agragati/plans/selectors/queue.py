@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 from agragati.kernel.errors import NotFound
@@ -13,10 +13,13 @@ from agragati.kernel.text import search_key
 from agragati.org.access import Access, P
 
 from ..choices import ClaimState, QuarterState
-from ..models import Claim, Plan, SampleDraw, SampleItem, Submission
+from ..models import Claim, FrameworkEdition, Plan, SampleDraw, SampleItem, Submission
+from ..models.life import OfPlanQuerySet
+from .paths import within
 
 PER_PAGE = 25
 COUNTED_UP_TO = 10_000
+RATES_UP_TO = 20_000
 ORDER = ("path", "fiscal_year", "quarter", "position")
 SHOWN = {
     "waiting": [ClaimState.CLAIMED],
@@ -96,7 +99,11 @@ class Rates:
 
 def key_text(claim: Claim) -> str:
     """A claim's place in the queue as an address carries it."""
-    return f"{claim.path}~{claim.fiscal_year}~{claim.quarter}~{claim.position}"
+    return _key_words((claim.path, claim.fiscal_year, claim.quarter, claim.position))
+
+
+def _key_words(key: Key) -> str:
+    return "~".join(str(part) for part in key)
 
 
 def key_of(text: str) -> Key | None:
@@ -109,15 +116,19 @@ def key_of(text: str) -> Key | None:
 
 
 def queue_page(*, by: Access, wanted: QueueFilter, after: str = "", size: int = PER_PAGE) -> QueuePage:
-    """One page of the claims below the reviewer's office, in tree order, after the place `after`."""
+    """One page of the claims below the reviewer's office, in tree order, after the place `after`.
+
+    The places come from one index; the claims are then fetched by the rights over their offices as they stand today.
+    """
     rows = _queue(by, wanted)
     key = key_of(after)
     if key:
         rows = rows.filter(_beyond(key, "gt"))
-    found = list(
-        rows.order_by(*ORDER).select_related("indicator__plan__edition", "submission__plan__office")[: size + 1]
-    )
-    return QueuePage(found[:size], key_text(found[size - 1]) if len(found) > size else "")
+    places = list(rows.order_by(*ORDER).values_list("pk", *ORDER)[: size + 1])
+    mine = Claim.objects.enterable_by(by, P.PROGRESS_REVIEW).filter(pk__in=[place[0] for place in places[:size]])
+    found = mine.select_related("indicator__plan__edition", "submission__plan__office").order_by(*ORDER)
+    document = "indicator__plan__edition__document"  # the whole table; what is shown of it is kept in memory
+    return QueuePage(list(found.defer(document)), _key_words(places[size - 1][1:]) if len(places) > size else "")
 
 
 def neighbours(*, by: Access, claim: Claim, wanted: QueueFilter) -> tuple[int | None, int | None]:
@@ -148,11 +159,10 @@ def _queue(by: Access, wanted: QueueFilter) -> QuerySet[Claim]:
 def _below(by: Access) -> QuerySet[Claim]:
     """Claims of the offices that this access reviews, never its own office's; by the path the claim carries.
 
-    The path on the claim is a copy: the second filter asks the office itself, so a moved office is not shown here.
+    The path on the claim is a copy, so this counts and orders; what is shown is asked of the office itself.
     """
-    scope = by.enter_scope(P.PROGRESS_REVIEW)
-    rows = Claim.objects.enterable_by(by, P.PROGRESS_REVIEW).exclude(path=by.office_path)
-    return rows if scope.everything else rows.filter(scope.as_q("path", "submission__plan__office__area__path"))
+    wanted = within(by.enter_scope(P.PROGRESS_REVIEW), "path", "submission__plan__office__area__path")
+    return Claim.objects.filter(wanted).exclude(path=by.office_path)
 
 
 def _beyond(key: Key, side: str) -> Q:
@@ -170,8 +180,7 @@ def review_progress(*, by: Access, fiscal_year: int | None = None, quarter: int 
     if quarter is not None:
         rows = rows.filter(quarter=quarter)
     counts = {name: _capped(rows.filter(state__in=states)) for name, states in SHOWN.items()}
-    accept = quarters_to_accept(by=by)
-    return Progress(counts["waiting"], counts["decided"], counts["returned"], _capped(accept))
+    return Progress(counts["waiting"], counts["decided"], counts["returned"], _capped(_to_accept(by)))
 
 
 def _capped(rows: QuerySet[Claim] | QuerySet[Submission]) -> int:
@@ -181,15 +190,29 @@ def _capped(rows: QuerySet[Claim] | QuerySet[Submission]) -> int:
 def quarters_to_accept(*, by: Access) -> QuerySet[Submission]:
     """Verified quarters below the reviewer's office that wait for the accept step, in tree order."""
     by.require(P.PROGRESS_REVIEW)
-    rows = Submission.objects.enterable_by(by, P.PROGRESS_REVIEW).filter(state=QuarterState.VERIFIED)
-    return rows.exclude(path=by.office_path).select_related("plan__office", "plan__edition").order_by("path", "id")
+    rows = _to_accept(by).enterable_by(by, P.PROGRESS_REVIEW)
+    return rows.select_related("plan__office", "plan__edition").order_by("path", "id")
 
 
-def submission_rates(*, by: Access, fiscal_year: int, quarter: int, kind: str = "egov") -> Rates:
-    """Completeness and timeliness of one quarter within the view; what is expected are the plans of the year."""
+def _sent_below(by: Access) -> OfPlanQuerySet[Submission]:
+    wanted = within(by.enter_scope(P.PROGRESS_REVIEW), "path", "plan__office__area__path")
+    return Submission.objects.filter(wanted)
+
+
+def _to_accept(by: Access) -> OfPlanQuerySet[Submission]:
+    return _sent_below(by).filter(state=QuarterState.VERIFIED).exclude(path=by.office_path)
+
+
+def submission_rates(*, by: Access, fiscal_year: int, quarter: int, kind: str = "egov") -> Rates | None:
+    """Completeness and timeliness of one quarter within the view, on the tree as it was; what is expected are the
+    plans of the year. Above 20,000 plans nothing is counted (None): the roll-ups of the dashboards tell."""
     by.require(P.PLAN_VIEW)
-    expected = Plan.objects.visible_to(by).filter(fiscal_year=fiscal_year, kind=kind).count()
-    sent = Submission.objects.visible_to(by).filter(fiscal_year=fiscal_year, quarter=quarter, plan__kind=kind)
+    plans = Plan.objects.filter(within(by.view, "path", "office__area__path"), fiscal_year=fiscal_year, kind=kind)
+    expected = plans.order_by().values("pk")[: RATES_UP_TO + 1].count()
+    if expected > RATES_UP_TO:
+        return None
+    here = within(by.view, "path", "plan__office__area__path")
+    sent = Submission.objects.filter(here, fiscal_year=fiscal_year, quarter=quarter, plan__kind=kind)
     counts = sent.aggregate(sent=Count("pk"), on_time=Count("pk", filter=Q(is_late=False)))
     return Rates(expected, counts["sent"], counts["on_time"])
 
@@ -205,8 +228,10 @@ def sample_draws(*, by: Access) -> QuerySet[SampleDraw]:
 def quarters_in_queue(*, by: Access) -> list[tuple[int, int]]:
     """(fiscal year, quarter) of what was sent below, newest first (at most 16)."""
     by.require(P.PROGRESS_REVIEW)
-    rows = Submission.objects.enterable_by(by, P.PROGRESS_REVIEW).order_by("-fiscal_year", "-quarter")
-    return list(rows.values_list("fiscal_year", "quarter").distinct()[:16])
+    sent = _sent_below(by).filter(fiscal_year=OuterRef("fiscal_year"))
+    asked = {f"q{number}": Exists(sent.filter(quarter=number)) for number in range(1, 5)}
+    years = FrameworkEdition.objects.order_by("-fiscal_year").values("fiscal_year").distinct().annotate(**asked)
+    return [(row["fiscal_year"], number) for row in years for number in (4, 3, 2, 1) if row[f"q{number}"]][:16]
 
 
 def sample_to_read(*, by: Access, draw_id: int) -> tuple[SampleDraw, list[SampleItem]]:

@@ -57,7 +57,7 @@ def amend(request: OfficeRequest, indicator_id: int) -> HttpResponse:
 
     def do() -> str:
         given = {**terms_of(form.cleaned_data), "reason": form.cleaned_data["reason"]}
-        given.pop("own_due")
+        del given["own_due"], given["seen"]
         amendments.propose_amendment(by=request.access, indicator=sheet.row.record, **given)
         return reverse("plans:life", args=[sheet.plan.pk])
 
