@@ -14,10 +14,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from allauth.usersessions.models import UserSession
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 
 from agragati.audit.models import Deed
+from agragati.kernel.digits import to_bn
 from agragati.org import actions, selectors
 from agragati.org.models import Post, Posting, User
 from tests.people import SINCE, Cast
@@ -101,6 +103,68 @@ def test_the_second_step_by_app_or_recovery_code(officer: User, client: Client) 
     third = Client()
     sign_in(third, "upazila")
     assert third.post(reverse("mfa_authenticate"), {"code": code}).status_code == 200, "a recovery code works once"
+
+
+@pytest.fixture
+def secret(officer: User, client: Client) -> str:
+    """The officer has the second step switched on by its page, with a code in Bangla digits."""
+    sign_in(client, "upazila")
+    page = reverse("mfa_activate_totp")
+    client.post(reverse("account_reauthenticate") + f"?next={page}", {"password": PASSWORD})
+    made: str = client.get(page).context["form"].secret
+    assert client.post(page, {"code": to_bn(code_now(made))}).status_code == 302
+    return made
+
+
+def test_the_app_s_code_opens_in_either_digits(secret: str) -> None:
+    for typed in (to_bn(code_now(secret)), f"{code_now(secret)[:3]} {code_now(secret)[3:]}"):
+        Authenticator.objects.filter(type="totp").update(last_used_at=None)
+        caches["default"].clear()  # a code counts as used for its half minute
+        browser = Client()
+        assert sign_in(browser, "upazila")["Location"] == reverse("mfa_authenticate")
+        assert browser.post(reverse("mfa_authenticate"), {"code": typed}).status_code == 302
+        assert is_in(browser)
+
+
+def test_the_same_code_does_not_open_twice(secret: str) -> None:
+    caches["default"].clear()
+    code, answers = code_now(secret), []
+    for _ in range(2):
+        browser = Client()
+        sign_in(browser, "upazila")
+        answers.append(browser.post(reverse("mfa_authenticate"), {"code": code}).status_code)
+    assert answers == [302, 200]
+
+
+def test_wrong_codes_count_and_lock_like_wrong_passwords(cast: Cast, secret: str) -> None:
+    browser, page = Client(), reverse("mfa_authenticate")
+    sign_in(browser, "upazila")
+    answers = [browser.post(page, {"code": "000000"}).status_code for _ in range(5)]
+    assert answers == [200, 200, 200, 200, 429]
+    caches["default"].clear()
+    assert browser.post(page, {"code": code_now(secret)}).status_code == 429, "not even the right one"
+    assert not is_in(browser)
+    assert sign_in(Client(), "upazila").status_code == 429
+    assert selectors.lock_outs(by=cast.admin.access).locked == 1
+    actions.end_lock_out(by=cast.admin.access, user_id=cast.upazila_officer.user.pk)
+    again = Client()
+    sign_in(again, "upazila")
+    assert again.post(page, {"code": code_now(secret)}).status_code == 302
+
+
+def test_recovery_codes_are_read_on_their_page_and_renewed(secret: str, client: Client) -> None:
+    page = client.get(reverse("mfa_view_recovery_codes")).content.decode()
+    codes = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()
+    assert len(codes) == 10
+    assert all(code in page for code in codes)
+    assert client.post(reverse("mfa_generate_recovery_codes")).status_code == 302
+    renewed = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()
+    assert not set(codes) & set(renewed)
+
+
+def test_the_second_step_is_switched_off_by_its_page(secret: str, client: Client) -> None:
+    assert client.post(reverse("mfa_deactivate_totp")).status_code == 302
+    assert sign_in(Client(), "upazila")["Location"] != reverse("mfa_authenticate")
 
 
 def test_the_password_changes_and_a_weak_one_is_refused(officer: User, client: Client) -> None:

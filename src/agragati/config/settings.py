@@ -148,6 +148,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": None}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "agragati.config.sign_in.SecondStep",
+    "reauthenticate": "agragati.config.sign_in.SecondStepAgain",
+    "activate_totp": "agragati.config.sign_in.NewApp",
+}
 MFA_TOTP_ISSUER = "Agragati"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 USERSESSIONS_TRACK_ACTIVITY = False

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from axes.handlers.proxy import AxesProxyHandler
+from django.contrib.auth.signals import user_login_failed
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from agragati.kernel.digits import to_latin
 from agragati.org.access import system
 from agragati.org.selectors import person_of_directory
 
@@ -40,6 +47,41 @@ class KnownPeopleOnly(DefaultSocialAccountAdapter):
         )
         if known is not None:
             sociallogin.connect(request, known)
+
+
+class CountedCode(BaseAuthenticateForm):
+    """A code of the second step, in either digit set. Wrong ones count like wrong passwords, so that nobody who knows
+    a password may try all codes; the same lock-out answers."""
+
+    def clean_code(self) -> str:
+        """The code, when it is right. Raises ValidationError otherwise; locked out, no code is right any more."""
+        tried = {"username": self.user.get_username()}
+        self.cleaned_data["code"] = to_latin(self.cleaned_data["code"]).replace(" ", "")
+        try:
+            if AxesProxyHandler.is_allowed(context.request, tried):
+                return str(super().clean_code())
+        except ValidationError:
+            user_login_failed.send(sender=__name__, credentials=tried, request=context.request)
+            raise
+        user_login_failed.send(sender=__name__, credentials=tried, request=context.request)
+        raise ValidationError("", code="locked")
+
+
+class SecondStep(CountedCode, AuthenticateForm):
+    """Signing in with a code."""
+
+
+class SecondStepAgain(CountedCode, ReauthenticateForm):
+    """Showing once more who one is, with a code."""
+
+
+class NewApp(ActivateTOTPForm):
+    """The first code of an app on the telephone, in either digit set."""
+
+    def clean_code(self) -> str:
+        """The code. Raises ValidationError when it is not the one of this moment."""
+        self.cleaned_data["code"] = to_latin(self.cleaned_data["code"]).replace(" ", "")
+        return str(super().clean_code())
 
 
 def name_tried(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str | None:
