@@ -155,12 +155,12 @@ def test_any_word_is_heard_without_failing(latin: str, bangla: str) -> None:
 
 
 def test_hostile_words_are_quick() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for word in ("ক্ষ" * 2000, "স্ম" * 2000, "া" * 300, "র" * 5000, "গুলো" * 500):
         search.matches("a" * 300 + "k", word)
         search.matches("aiou" * 50, word)
         search.stem(word)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.nightly

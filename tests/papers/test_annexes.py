@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,6 +45,17 @@ def test_a_file_goes_out_with_the_letter_and_is_printed_among_the_attachments(de
     assert "স্থাপনার ছবি" in receiver.get(f"/papers/{letter.pk}/").content.decode()
     assert read(receiver, f"/papers/{letter.pk}/files/{annex.pk}/") == picture()
     assert sit(desk.cast.outsider).get(f"/papers/{letter.pk}/files/{annex.pk}/").status_code == 404
+
+
+def test_the_page_of_a_letter_says_whose_certificate_signed_it(desk: Desk, settings: Any, tmp_path: Path) -> None:
+    settings.PAPER_SIGNING_FOLDER = tmp_path
+    letter = desk.issued()
+    copy = actions.make_copies(by=desk.focal.access, letter_id=letter.pk)
+    page = sit(desk.clerk).get(f"/papers/{letter.pk}/").content.decode()
+    assert copy.signer == desk.head.user.name_bn
+    assert copy.is_test
+    assert "পরীক্ষামূলক সনদ" in page
+    assert "Organizational Unit" not in page
 
 
 def test_the_list_of_files_closes_with_the_signature_and_in_the_database_with_the_issue(desk: Desk) -> None:

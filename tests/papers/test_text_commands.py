@@ -82,6 +82,11 @@ def test_memo_is_found_inside_a_line(capsys: pytest.CaptureFixture[str]) -> None
         ("read_date", "কোনো তারিখ নেই"),
         ("read_date", "১৫ দিনের মধ্যে", "--base", "কাল"),
         ("memo", "৭৮ নং স্মারক"),
+        ("bangla_date",),
+        ("memo", "--no-such-option"),
+        ("from_bijoy", "/no/such/file"),
+        ("to_bijoy", "/no/such/file"),
+        ("read_paper", "/no/such/file"),
     ],
 )
 def test_bad_input_leaves_with_2_and_one_sentence(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:

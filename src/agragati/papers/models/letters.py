@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Self
 
 import pghistory
@@ -33,6 +34,10 @@ class LetterQuerySet(ScopedQuerySet["Letter"]):
         line = Q() if access.view.everything else access.view.as_q(self.office_path, self.area_path)
         own = Q(office_id=access.office_id or 0) if access.office_id else Q(pk__in=[])
         return self.filter((own & line) | (issued & (line | got)))
+
+
+# The name in a certificate's subject as it is written for people: parts parted by ", ", or by "; ".
+_COMMON = re.compile(r"Common Name: (.+?)(?=[,;] [A-Z][A-Za-z ]*: |$)")
 
 
 def _received(access: Access) -> models.QuerySet[Any, Any]:
@@ -192,3 +197,14 @@ class LetterCopy(models.Model):
 
     def __str__(self) -> str:
         return self.pdf_sha256[:12]
+
+    @property
+    def signer(self) -> str:
+        """Whose certificate signed the PDF, as it names itself; empty when it is not signed."""
+        found = _COMMON.search(self.signature)
+        return found[1] if found else ""
+
+    @property
+    def is_test(self) -> bool:
+        """Whether the certificate is one of the product's own test authority, which attests nothing."""
+        return "TEST" in self.signature

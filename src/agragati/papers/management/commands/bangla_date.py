@@ -5,16 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from agragati.kernel.bangla_calendar import to_bangla
 from agragati.kernel.dates import parse_day
-from agragati.papers.management.terminal import refusing_bad_input
+from agragati.papers.management.terminal import TextCommand, refusing_bad_input
 
 
-class Command(BaseCommand):
+class Command(TextCommand):
     help = "Give the Bangla date of one or more days, a line each: 2021-12-27 gives ১২ পৌষ ১৪২৮."
-    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dates", nargs="+", metavar="DATE", help="a day: 2021-12-27, 27/12/2021 or ২৭/১২/২০২১")

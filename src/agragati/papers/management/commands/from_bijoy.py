@@ -7,10 +7,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from agragati.kernel import bijoy
 from agragati.kernel.errors import BadInput
+from agragati.papers.management.terminal import TextCommand, refusing_bad_input
 
 MOST_BYTES = 50_000_000
 
@@ -44,9 +43,8 @@ def _decode(data: bytes, encoding: str) -> str:
         raise BadInput("These bytes are not text; give a text file.") from error
 
 
-class Command(BaseCommand):
+class Command(TextCommand):
     help = "Prints legacy Bijoy (SutonnyMJ) text as Unicode; English words, numbers and addresses stay."
-    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", default="", help="text file; standard input without it")
@@ -55,9 +53,6 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, file: str, **options: Any) -> None:
-        try:
+        with refusing_bad_input():
             text = read_text(file)
-        except BadInput as error:
-            self.stderr.write(str(error))
-            sys.exit(2)
         self.stdout.write(bijoy.to_unicode(text, detect=not options["all"]), ending="")

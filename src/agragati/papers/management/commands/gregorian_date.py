@@ -5,15 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from agragati.kernel.bangla_calendar import parse_bangla_date, to_gregorian
-from agragati.papers.management.terminal import refusing_bad_input
+from agragati.papers.management.terminal import TextCommand, refusing_bad_input
 
 
-class Command(BaseCommand):
+class Command(TextCommand):
     help = 'Give the Gregorian day of one or more Bangla dates, a line each: "১২ পৌষ ১৪২৮" gives 2021-12-27.'
-    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("dates", nargs="+", metavar="DATE", help='a Bangla date in quotes: "১২ পৌষ ১৪২৮"')

@@ -5,18 +5,15 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from agragati.kernel.errors import BadInput
 from agragati.kernel.memo import Memo, find_memos, parse_memo
-from agragati.papers.management.terminal import as_json, refusing_bad_input
+from agragati.papers.management.terminal import TextCommand, as_json, refusing_bad_input
 
 _NOTHING: dict[str, object] = {"valid": False, "form": None, "groups": {}, "issue": None, "canonical": None}
 
 
-class Command(BaseCommand):
+class Command(TextCommand):
     help = "Check a memo number of 18 or 22 digits, name its groups and print it in its canonical form."
-    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("text", metavar="TEXT", help="the memo number, with or without its label")

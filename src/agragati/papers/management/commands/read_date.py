@@ -5,16 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from agragati.kernel.dates import ReadDate, parse_day, read_dates
 from agragati.kernel.errors import BadInput
-from agragati.papers.management.terminal import as_json, refusing_bad_input
+from agragati.papers.management.terminal import TextCommand, as_json, refusing_bad_input
 
 
-class Command(BaseCommand):
+class Command(TextCommand):
     help = "Read the dates and deadlines of a text and say how sure each one is."
-    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("text", metavar="TEXT", help='the text, in quotes: "আগামী ১৫ দিনের মধ্যে"')

@@ -7,16 +7,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from agragati.kernel.errors import BadInput
-from agragati.papers.management.terminal import as_json, refusing_bad_input
+from agragati.papers.management.terminal import TextCommand, as_json, refusing_bad_input
 from agragati.papers.renderers.extract.whole import read_paper
 
 
-class Command(BaseCommand):
+class Command(TextCommand):
     help = "Read an existing paper (TXT, DOCX, DOC, PDF, scan, picture): text, tables, dates and numbers to confirm."
-    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help='the file; "-" is standard input')
