@@ -154,16 +154,16 @@ def test_the_two_unicode_forms_are_one(s: str) -> None:
 @given(st.text(max_size=4000))
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_text_takes_a_second(s: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     text.search_key(s)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_long_hostile_runs_are_quick() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for piece in ("\u09be", "\u09bc", "\u09cd", "\u09c7\u09be", "ব\u09bc", "\u200d", "| ", "ঃ", "ডেটা"):
         text.search_key("ক" + piece * 3000)
-    assert time.perf_counter() - began < 9
+    assert time.process_time() - began < 9
 
 
 def test_minutes_are_already_in_stored_form_but_for_spaces() -> None:
