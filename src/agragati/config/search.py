@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from agragati.meetings.selectors import DecisionFilter, MeetingFilter, decisions_page, meetings_page
 from agragati.org.access import Access, P
 from agragati.org.selectors import office_options
 from agragati.papers.selectors import search_letters, search_pages
 from agragati.plans.selectors import indicators_found
+from agragati.ui.renderers import digits
 from agragati.ui.rules import Hit
 
 # A question: find(by=access, text=normalised text, limit=n) → hits within the asker's search scope.
@@ -33,7 +35,23 @@ def find_indicators(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
     if by.office_id is None or not by.may(P.PLAN_VIEW):
         return []
     rows = indicators_found(by=by, office_id=by.office_id, text=text, limit=limit)
-    return [Hit(label, reverse("plans:indicator", args=[pk])) for pk, label in rows]
+    return [Hit(digits(label), reverse("plans:indicator", args=[pk])) for pk, label in rows]
+
+
+def find_meetings(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
+    """Meetings within the view by words of their titles."""
+    if not by.may(P.MEETING_VIEW):
+        return []
+    rows = list(meetings_page(by=by, wanted=MeetingFilter(words=text)))[:limit]
+    return [Hit(str(row), reverse("meetings:detail", args=[row.pk]), str(row.office)) for row in rows]
+
+
+def find_decisions(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
+    """Decisions of meetings within the view by their words."""
+    if not by.may(P.MEETING_VIEW):
+        return []
+    rows = list(decisions_page(by=by, wanted=DecisionFilter(words=text)))[:limit]
+    return [Hit(str(row), reverse("meetings:decision", args=[row.pk]), str(row.meeting)) for row in rows]
 
 
 def find_letters(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
@@ -53,6 +71,8 @@ def find_read_papers(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
 SEARCHES: list[tuple[str | Promise, Find]] = [
     (_("Indicators"), find_indicators),
     (_("Offices"), find_offices),
+    (_("Meetings"), find_meetings),
+    (_("Decisions"), find_decisions),
     (_("Letters"), find_letters),
     (_("Papers that were read"), find_read_papers),
 ]
