@@ -20,7 +20,7 @@ from tests.people import Cast, Person
 from .fake_gateway import FakeGateway, as_setting
 
 PAGES = ["", "duties/", "log/", "unreached/", "sent/", "sent/add/", "templates/", "templates/add/?key=remind_before",
-         "terms/", "terms/budget/", "terms/sms/", "reminders/", "reminders/standard/", "me/"]  # fmt: skip
+         "inbound/", "terms/", "terms/budget/", "terms/sms/", "reminders/", "reminders/standard/", "me/"]  # fmt: skip
 
 
 def signed_in(person: Person) -> Client:
@@ -45,7 +45,7 @@ def test_pages_open_in_bangla(page: str, staffed: Cast, sink: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if page.startswith(("log", "sent", "un", "templ", "terms", "rem"))]
+    "page", [page for page in PAGES if page.startswith(("inb", "log", "sent", "un", "templ", "terms", "rem"))]
 )
 def test_a_clerk_does_not_read_the_log(page: str, staffed: Cast) -> None:
     assert signed_in(staffed.outsider).get(f"/outbox/{page}").status_code == 403
@@ -163,6 +163,26 @@ def test_a_list_of_offices_fills_its_own_columns(staffed: Cast, sink: Path) -> N
     address = client.post("/outbox/sent/add/", facts)["Location"]
     client.post(f"{address}send/", {"submit_key": "k2"})
     assert "পাবে ৫০০ টাকা" in Message.objects.get(dispatch__title="সভার নোটিশ").text
+    results = client.get(f"{address}results.csv").content.decode("utf-8-sig").splitlines()
+    assert results[1].startswith(f"{staffed.upazila.code},")
+    assert len(results) == 2
+
+
+def test_a_list_names_every_office_nobody_knows(staffed: Cast, sink: Path) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    client = signed_in(staffed.district_officer)
+    table = SimpleUploadedFile("list.csv", f"office_code\n{staffed.upazila.code}\nx-1\nx-2\n".encode())
+    address = client.post("/outbox/sent/add/", {**FORM, "reach": "codes", "file": table})["Location"]
+    assert "x-1, x-2" in client.get(address).content.decode()
+    assert client.post(f"{address}send/", {"submit_key": "k2"}).status_code == 422
+    assert not Message.objects.filter(dispatch__title="সভার নোটিশ").exists()
+
+
+def test_a_file_runs_nothing_in_a_spreadsheet() -> None:
+    from agragati.outbox.renderers import to_csv
+
+    assert to_csv(["ক"], [["=1+1"], ["-"], [None]]).decode("utf-8-sig").splitlines() == ["ক", "'=1+1", "'-", '""']
 
 
 def test_scheduled_messages_find_their_recipients_when_sent(staffed: Cast, sink: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -126,3 +127,15 @@ class Answer(TextChoices):
     NONE = "", _("No answer")
     DONE = "done", _("Done")
     NOT_DONE = "not_done", _("Not done")
+
+
+PLAN_WORDS: dict[str, str | Promise] = {
+    "standard": _("Usual"), "gentle": _("Gentle"), "meeting": _("Meetings"),
+    "none": _("Without reminders"),
+}  # fmt: skip
+STAGE_WORDS: dict[str, str | Promise] = {
+    "on_day": _("On the due day"), "first": _("First reminder"),
+    "second": _("Second reminder"), "third": _("Third reminder"),
+    "head": _("To the head of the office"), "higher": _("To the higher office"),
+    "given": _("When it was given"),
+}  # fmt: skip

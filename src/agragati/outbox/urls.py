@@ -24,6 +24,7 @@ urlpatterns = [
     path("sent/", views.dispatches, name="dispatches"),
     path("sent/add/", views.compose, name="compose"),
     path("sent/<int:dispatch_id>/", views.dispatch, name="dispatch"),
+    path("sent/<int:dispatch_id>/results.csv", views.results, name="results"),
     path("sent/<int:dispatch_id>/edit/", views.recompose, name="recompose"),
     path("sent/<int:dispatch_id>/send/", views.send, name="send"),
     path("sent/<int:dispatch_id>/cancel/", views.cancel, name="cancel"),

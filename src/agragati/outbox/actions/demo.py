@@ -28,6 +28,13 @@ STORY = (
     ("demo:district_review", "district", "উপজেলা প্রতিবেদন মূল্যায়ন", ObligationKind.REVIEW),
 )
 STORY_MARK = "demo:"
+STILL_OPEN = (  # mark, user, title, kind, days from today
+    ("demo:district_statement", "district", "মাসিক ই-নথি নিষ্পত্তির বিবরণী প্রেরণ", ObligationKind.REPORT, 0),
+    ("demo:district_visit", "district", "উপজেলা কার্যালয় পরিদর্শনের প্রতিবেদন দাখিল", ObligationKind.TASK, 3),
+    ("demo:district_website", "district", "অফিসের ওয়েবসাইটের তথ্য হালনাগাদ", ObligationKind.TASK, 24),
+    ("demo:upazila_idea", "upazila", "উদ্ভাবনী ধারণার প্রস্তাব প্রেরণ", ObligationKind.TASK, 5),
+    ("demo:divisional_review", "divisional", "জেলা কার্যালয়সমূহের অগ্রগতি পর্যালোচনা", ObligationKind.REVIEW, 2),
+)
 BEFORE, AFTER = 9, 12  # days of the story around the due day
 BUDGET = 500
 
@@ -52,6 +59,8 @@ def load_demo_outbox(*, by: Access, now: datetime.datetime | None = None) -> int
             _give(by, due, moment)
         if day == 2:
             discharge(by=by, about=STORY[1][0], at=moment, note="মূল্যায়ন সম্পন্ন")
+        if day == AFTER:
+            _give_open(by, moment)
         remind(by=by, now=moment, about=STORY_MARK)
         _deliver(by, moment)
     return Message.objects.filter(mentions__obligation__about__startswith=STORY_MARK).distinct().count()
@@ -69,6 +78,15 @@ def _give(by: Access, due: datetime.date, moment: datetime.datetime) -> None:
         giver = post.office.parent_id
         oblige(by=by, about=about, office_id=post.office_id, post_id=post.pk, title=title, due=due, kind=kind,
                giver_id=giver, now=moment)  # fmt: skip
+
+
+def _give_open(by: Access, moment: datetime.datetime) -> None:
+    """Duties that are still to be done, so that the work of the day has something to show."""
+    for about, user, title, kind, days in STILL_OPEN:
+        post = _posting(user).post
+        oblige(by=by, about=about, office_id=post.office_id, post_id=post.pk, title=title, kind=kind,
+               due=moment.date() + datetime.timedelta(days=days), giver_id=post.office.parent_id,
+               tell_by=("in_app",), now=moment)  # fmt: skip
 
 
 def _posting(user: str) -> Posting:

@@ -71,20 +71,24 @@ def remind(
 def _heaps(by: Access, duties: list[Obligation], moment: datetime.datetime) -> dict[Target, _Heap]:
     heaps: dict[Target, _Heap] = defaultdict(_Heap)
     plans: dict[tuple[str, str], tuple[Stage, ...]] = {}
-    had = _had(duties)
+    had, noted = _had(duties), list[Reminder]()
     heads = _heads({duty.office_id for duty in duties} | {duty.office.parent_id or 0 for duty in duties})
     for duty in duties:
         key = (duty.plan, duty.office.path)
         if key not in plans:
             plans[key] = plan_of_reminding(by=by, key=duty.plan, office=duty.office)
-        stage = _come(duty, plans[key], had.get(duty.pk, set()), moment)
-        if stage is None or duty.due is None:
+        come = _come(duty, plans[key], had.get(duty.pk, set()), moment)
+        if not come or duty.due is None:
             continue
+        noted += [Reminder(obligation=duty, stage=passed.key, due=duty.due, at=moment, to=passed.to, is_sent=False,
+                           why_not="passed_over") for passed in come[:-1]]  # fmt: skip
+        stage = come[-1]
         target = _target(duty, stage, heads)
-        Reminder.objects.create(obligation=duty, stage=stage.key, due=duty.due, at=moment, to=stage.to,
-                                is_sent=target is not None, why_not="" if target else "nobody_above")  # fmt: skip
+        noted.append(Reminder(obligation=duty, stage=stage.key, due=duty.due, at=moment, to=stage.to,
+                              is_sent=target is not None, why_not="" if target else "nobody_above"))  # fmt: skip
         if target is not None:
             heaps[target].duties.append((duty, stage))
+    Reminder.objects.bulk_create(noted)
     return heaps
 
 
@@ -102,14 +106,10 @@ def _heads(offices: set[int]) -> dict[int, int]:
     return dict(rows.values_list("office_id", "pk"))
 
 
-def _come(duty: Obligation, stages: tuple[Stage, ...], had: set[str], moment: datetime.datetime) -> Stage | None:
-    """The stage to send now; earlier ones that were never sent are noted as passed over."""
+def _come(duty: Obligation, stages: tuple[Stage, ...], had: set[str], moment: datetime.datetime) -> list[Stage]:
+    """The stages that have come: the last is sent now, earlier ones that were never sent are passed over."""
     assert duty.due is not None
-    come = due_stages(stages, due=duty.due, given=duty.given_on, today=moment.date(), had=had)
-    for passed in come[:-1]:
-        Reminder.objects.create(obligation=duty, stage=passed.key, due=duty.due, at=moment, to=passed.to,
-                                is_sent=False, why_not="passed_over")  # fmt: skip
-    return come[-1] if come else None
+    return due_stages(stages, due=duty.due, given=duty.given_on, today=moment.date(), had=had)
 
 
 def _target(duty: Obligation, stage: Stage, heads: dict[int, int]) -> Target | None:

@@ -10,6 +10,7 @@ from .lists import (
     log_filter,
     page_number,
     proof_columns,
+    result_columns,
     template_columns,
     unreached_columns,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "log_filter",
     "page_number",
     "proof_columns",
+    "result_columns",
     "stages_as_typed",
     "stages_of",
     "template_columns",

@@ -13,6 +13,7 @@ from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput
 from agragati.org.choices import OfficeKind
 from agragati.ui.forms import BnDateField, HouseForm, UploadField
+from agragati.ui.renderers import digits
 
 from ..actions import Draft
 from ..choices import Channel
@@ -54,7 +55,7 @@ class ClockField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         """A stored hour as it would be typed."""
-        return f"{value:%H:%M}" if isinstance(value, datetime.time) else value
+        return digits(f"{value:%H:%M}") if isinstance(value, datetime.time) else value
 
 
 class ComposeForm(HouseForm):

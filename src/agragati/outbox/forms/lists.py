@@ -65,6 +65,12 @@ def dispatch_columns() -> list[Column]:
             Column(_("Time"))]  # fmt: skip
 
 
+def result_columns() -> list[Column]:
+    """Columns of the file of how far a message came."""
+    return [Column(_("Office code")), Column(_("Office")), Column(_("Post")), Column(_("Channel")), Column(_("State")),
+            Column(_("Why")), Column(_("Sent")), Column(_("Delivered"))]  # fmt: skip
+
+
 def inbound_columns() -> list[Column]:
     """Columns of the list of SMS that came in."""
     return [Column(_("From")), Column(_("Text")), Column(_("What became of it")), Column(_("Time"))]

@@ -22,6 +22,7 @@ from .log import (
     dry_run,
     log,
     message,
+    rows_of,
     states_of,
     unreached,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "reminders_of",
     "reply_number",
     "resolve",
+    "rows_of",
     "samples_of",
     "shown",
     "states_of",

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from agragati.kernel.errors import AgragatiError, NotFound
 from agragati.org.access import Access, P
 
-from ..choices import LEFT_THE_HOUSE, NOT_REACHED, Channel, DispatchState, State
+from ..choices import LEFT_THE_HOUSE, NOT_REACHED, Channel, DispatchState, Reason, State
 from ..models import Dispatch, Message
 from ..rules.phones import masked
-from ..rules.recipients import from_json
+from ..rules.recipients import MOST_ROWS, from_json
 from .planning import meter_of, plan_messages, require_lawful_sms, words_of_dispatch
 from .recipients import Recipient, resolve
 from .terms import Money, money_of, month_of
@@ -95,6 +96,21 @@ def counts_of(*, by: Access, dispatch_id: int) -> list[tuple[str, str, int]]:
     here = dispatch(by=by, dispatch_id=dispatch_id)
     rows = Message.objects.filter(dispatch=here).values_list("channel", "state").annotate(n=Count("id"))
     return list(rows.order_by("channel", "state"))
+
+
+def rows_of(*, by: Access, dispatch_id: int) -> list[tuple[object, ...]]:
+    """Every row of a visible dispatch for a file: office code and name, post, channel, state, why, sent, delivered."""
+    here = dispatch(by=by, dispatch_id=dispatch_id)
+    rows = Message.objects.filter(dispatch=here).select_related("office", "post").order_by("office__path", "id")
+    return [
+        (row.office.code, row.office, row.post, Channel(row.channel).label, State(row.state).label,
+         Reason(row.reason).label if row.reason else "", _minute(row.sent_at), _minute(row.delivered_at))
+        for row in rows[:MOST_ROWS]
+    ]  # fmt: skip
+
+
+def _minute(moment: datetime.datetime | None) -> str:
+    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}" if moment else ""
 
 
 @dataclass(frozen=True)

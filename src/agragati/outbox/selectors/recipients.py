@@ -20,6 +20,7 @@ from agragati.org.selectors import children, holders_by_post, office, offices, s
 from ..models import Obligation, Preference
 from ..rules.recipients import RecipientRule
 
+MOST_MISSING = 10  # codes named when a list has offices that nobody knows
 Question = Callable[..., Iterable[int]]
 
 
@@ -82,7 +83,8 @@ def _by_codes(by: Access, codes: tuple[str, ...]) -> QuerySet[Office]:
     rows = offices(by=by).filter(code__in=codes)
     missing = sorted(set(codes) - set(rows.values_list("code", flat=True)))
     if missing:
-        raise BadInput("There is no office with the code %(code)s in your view.", field="file", code=missing[0])
+        shown = ", ".join(missing[:MOST_MISSING]) + (" …" if len(missing) > MOST_MISSING else "")
+        raise BadInput("There is no office with these codes in your view: %(codes)s", field="file", codes=shown)
     return rows
 
 

@@ -113,7 +113,7 @@ def plan_of_reminding(*, by: Access, key: str, office: Office) -> tuple[Stage, .
 def plans_of_reminding(*, by: Access, office: Office) -> dict[str, tuple[Stage, ...]]:
     """Every plan that holds for an office, by key."""
     own = ReminderPlan.objects.filter(office__path__in=line_of(office.path)).values_list("key", flat=True)
-    return {key: plan_of_reminding(by=by, key=key, office=office) for key in sorted({*PLANS, *own})}
+    return {key: plan_of_reminding(by=by, key=key, office=office) for key in dict.fromkeys([*PLANS, *sorted(own)])}
 
 
 def month_of(moment: datetime.datetime) -> datetime.date:

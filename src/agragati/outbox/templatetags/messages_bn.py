@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from django import template
+import datetime
+from decimal import Decimal
 
-from ..choices import InboundState, State
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from agragati.kernel.fiscal import month_label_bn
+from agragati.ui.renderers import digits, taka
+
+from ..choices import PLAN_WORDS, STAGE_WORDS, Channel, InboundState, State
 from ..selectors.planning import LINK
 
 register = template.Library()
@@ -25,6 +33,52 @@ def tone(state: str) -> str:
 def tone_in(state: str) -> str:
     """The colour of what became of an SMS that came in."""
     return {InboundState.ANSWERED: "ok", InboundState.UNKNOWN_NUMBER: "warn"}.get(InboundState(state), "info")
+
+
+@register.filter
+def gist(text: str, subject: str = "") -> str:
+    """The lines of a stored text that say something new: neither its subject, nor the link, nor empty ones."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and line != subject and LINK not in line)
+
+
+@register.filter
+def paisa(amount: Decimal | None) -> str:
+    """Money as people read it: two places, though it is kept with four."""
+    return "—" if amount is None else str(taka(amount.quantize(Decimal("0.01"))))
+
+
+@register.filter
+def month_name(day: datetime.date) -> str:
+    """The month of a day: নভেম্বর ২০২৬."""
+    return month_label_bn(day.year, day.month) if get_language() == "bn" else f"{day:%B %Y}"
+
+
+@register.filter
+def channel_words(key: str) -> str:
+    """A channel in words."""
+    return str(Channel(key).label) if key in Channel.values else key
+
+
+@register.filter
+def plan_words(key: str) -> str:
+    """The name of a plan of reminding; an office's own as it was typed."""
+    return str(PLAN_WORDS.get(key, key))
+
+
+@register.filter
+def stage_words(key: str) -> str:
+    """A stage of reminding in words: by its key ("before_7", "second"), or by the days an office chose ("s2_-3")."""
+    if key in STAGE_WORDS:
+        return str(STAGE_WORDS[key])
+    days = key.removeprefix("before_") if key.startswith("before_") else key.rpartition("_")[2]
+    if not days.removeprefix("-").isdigit():
+        return key
+    number = -int(days) if key.startswith("before_") else int(days)
+    if number == 0:
+        return str(STAGE_WORDS["on_day"])
+    words = _("%(n)s days before") if number < 0 else _("%(n)s days after")
+    return words % {"n": digits(abs(number))}
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Pages of messages and duties."""
 
-from .dispatches import cancel, compose, dispatch, dispatches, recompose, send
+from .dispatches import cancel, compose, dispatch, dispatches, recompose, results, send
 from .duties import answer, calendar, duties, duty, open_duty
 from .gateways import callback, inbound, price, take_inbound
 from .inbox import all_seen, inbox, open_notice
@@ -36,6 +36,7 @@ __all__ = [
     "price",
     "push_worker",
     "recompose",
+    "results",
     "revoke_feed",
     "send",
     "settle",

@@ -16,6 +16,7 @@ from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
 from ..access import may_send
+from ..renderers import to_csv
 
 
 @require_safe
@@ -41,6 +42,16 @@ def dispatch(request: OfficeRequest, dispatch_id: int) -> HttpResponse:
         "may_change": is_open and may_send(by) and here.office_id == by.office_id,
     }
     return render(request, "outbox/dispatch.html", context)
+
+
+@require_safe
+def results(request: OfficeRequest, dispatch_id: int) -> HttpResponse:
+    """How far each row of a message came, as a file."""
+    rows = selectors.rows_of(by=request.access, dispatch_id=dispatch_id)
+    heads = [str(column.label) for column in forms.result_columns()]
+    answer = HttpResponse(to_csv(heads, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="message-{dispatch_id}.csv"'
+    return answer
 
 
 @form_page

@@ -14,6 +14,7 @@ from agragati.org.selectors import office_options, own_office, page_of
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from ..choices import PLAN_WORDS
 
 
 @require_safe
@@ -147,5 +148,5 @@ def plan(request: OfficeRequest, key: str) -> HttpResponse:
         actions.set_reminder_plan(by=request.access, office_id=office.pk, key=key, stages=found)
         return reverse("outbox:plans")
 
-    context = {"heading": _("Stages of reminding"), "lead": key}
+    context = {"heading": _("Stages of reminding"), "lead": PLAN_WORDS.get(key, key), "back": reverse("outbox:plans")}
     return submitted(request, form, "outbox.set_reminder_plan", do, "outbox/form.html", context)
