@@ -57,6 +57,11 @@ class PlanSheet:
         return Quarter.of(today).number if today in year else 4
 
     @property
+    def is_over(self) -> bool:
+        """Whether the plan's year has ended: nothing is left to forecast."""
+        return timezone.localdate() > FiscalYear(self.plan.fiscal_year).end
+
+    @property
     def areas(self) -> list[tuple[Area, Decimal | None, Decimal, list[SheetRow]]]:
         """(area, printed weight, sum of known weights, rows) an area."""
         grouped: dict[str, list[SheetRow]] = defaultdict(list)

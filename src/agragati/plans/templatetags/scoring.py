@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import AgragatiError
-from agragati.ui.renderers import said
+from agragati.ui.renderers import number, said
 
 from ..forms.frameworks import CLASS_NAMES
 from ..rules.choices import State
@@ -66,6 +66,12 @@ def name(thing: Indicator | Area | Activity) -> str:
         if english:
             return english
     return thing.text if isinstance(thing, Indicator) else thing.title
+
+
+@register.filter
+def amount(value: Decimal) -> str:
+    """A count or sum of money as people write it: grouped, without idle zeros."""
+    return number(value.to_integral_value() if value == value.to_integral_value() else value.normalize())
 
 
 @register.filter
