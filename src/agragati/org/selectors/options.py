@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -42,7 +41,7 @@ def office_options(
     words = search_key(query).split()
     if len("".join(words)) < 2:
         return []
-    rows = _within(by, within).open_on(timezone.localdate()).select_related("parent")
+    rows = _within(by, within).open_on(timezone.localdate())
     if kind:
         rows = rows.filter(kind=kind)
     limit = min(limit, MOST)
@@ -61,18 +60,19 @@ def _within(by: Access, within: str) -> OfficeQuerySet:
 def _by_words(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office]:
     for word in words:
         rows = rows.filter(search_key__contains=f" {word}")
-    return _best(
-        rows, limit, lambda row: (not row.search_key.startswith(f" {words[0]}"), len(row.search_key), row.path)
-    )
+    return _best(rows, "search_key", f" {words[0]}", limit)
 
 
-def _best(rows: OfficeQuerySet, limit: int, rank: Callable[[Office], tuple[object, ...]]) -> list[Office]:
-    """The best ranked of a small answer; of a word that fits everywhere, the first in the tree: sorting 40,000
-    rows for twenty costs more than it tells."""
-    few = list(rows[: FEW + 1])
+def _best(rows: OfficeQuerySet, key: str, first: str, limit: int) -> list[Office]:
+    """The best of a small answer: names that begin with `first`, then the shortest. Of a word that fits everywhere,
+    the first in the tree: sorting 40,000 rows for twenty costs more than it tells. Ranked as bare values, for making
+    five hundred offices out of them took ten times as long as finding them."""
+    few = list(rows.values_list("pk", "path", key)[: FEW + 1])
     if len(few) > FEW:
-        return list(rows.order_by("path")[:limit])
-    return sorted(few, key=rank)[:limit]
+        return list(rows.select_related("parent").order_by("path")[:limit])
+    few.sort(key=lambda row: (not row[2].startswith(first), len(row[2]), row[1]))
+    chosen = Office.objects.select_related("parent").in_bulk([row[0] for row in few[:limit]])
+    return [chosen[row[0]] for row in few[:limit]]
 
 
 def _by_sound(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office]:
@@ -81,14 +81,18 @@ def _by_sound(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office
         return []
     for sound in sounds:
         rows = rows.filter(sound_key__contains=f" {sound}")
-    return _best(rows, limit, lambda row: (len(row.sound_key), row.path))
+    return _best(rows, "sound_key", "", limit)
 
 
 def _by_likeness(rows: OfficeQuerySet, words: list[str], limit: int) -> list[Office]:
+    """The likest of the first few hundred that are like it at all: likeness is worked out row by row."""
     asked = " ".join(words)
+    near = list(rows.filter(search_key__trigram_word_similar=asked).values_list("pk", flat=True)[:FEW])
+    if not near:
+        return []
     likeness = TrigramWordSimilarity(asked, "search_key")
-    near = rows.filter(search_key__trigram_word_similar=asked).annotate(likeness=likeness)
-    return list(near.order_by("-likeness", "path")[:limit])
+    found = Office.objects.filter(pk__in=near).select_related("parent").annotate(likeness=likeness)
+    return list(found.order_by("-likeness", "path")[:limit])
 
 
 def people_options(*, by: Access, query: str) -> list[User]:
