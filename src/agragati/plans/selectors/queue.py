@@ -231,7 +231,8 @@ def quarters_in_queue(*, by: Access) -> list[tuple[int, int]]:
     sent = _sent_below(by).filter(fiscal_year=OuterRef("fiscal_year"))
     asked = {f"q{number}": Exists(sent.filter(quarter=number)) for number in range(1, 5)}
     years = FrameworkEdition.objects.order_by("-fiscal_year").values("fiscal_year").distinct().annotate(**asked)
-    return [(row["fiscal_year"], number) for row in years for number in (4, 3, 2, 1) if row[f"q{number}"]][:16]
+    found = years.values_list("fiscal_year", *asked)
+    return [(year, 4 - place) for year, *have in found for place, yes in enumerate(reversed(have)) if yes][:16]
 
 
 def sample_to_read(*, by: Access, draw_id: int) -> tuple[SampleDraw, list[SampleItem]]:

@@ -22,6 +22,5 @@ def submitted_or_conflict(
         return submitted(request, form, deed, do, template, context)
     except Conflict as error:
         if "version" in error.params and "seen" in form.fields:
-            form.data = form.data.copy()
-            form.data["seen"] = str(error.params["version"])
+            form.data = {**request.POST.dict(), "seen": str(error.params["version"])}
         return render(request, template, {**context, "form": form, "conflict": error}, status=409)
