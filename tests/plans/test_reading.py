@@ -259,3 +259,23 @@ def test_any_cell_is_read_or_refused(value: object) -> None:
         achievements({"1.6.1": value, "1.1.1": value, "2.2.2": {"numerator": value, "denominator": 5}})
     except BadInput as error:
         assert error.field  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("১৪ এপ্রিল ২০২২", date(2022, 4, 14)),
+        ("৩০ জুন, ২০২২", date(2022, 6, 30)),
+        ("১৬ মার্চ, ২০২২ তারিখের মধ্যে", date(2022, 3, 16)),
+        ("১৫ অক্টোবর ২০২৩ খ্রি.", date(2023, 10, 15)),
+        ("১৬/০৩/২০২২", date(2022, 3, 16)),
+    ],
+)
+def test_a_target_may_be_a_day_in_words(printed: str, day: date) -> None:
+    assert as_target(printed) == day
+
+
+@pytest.mark.parametrize("printed", ["১৬ মার্চ", "মার্চ ২০২২", "১৫ অক্টোবর ২০২৩ ও ১৫ জানুয়ারি ২০২৪", "৩০ জুন ২০২২ বা পরে"])
+def test_less_than_one_sure_day_is_no_target(printed: str) -> None:
+    with pytest.raises(BadInput):
+        as_target(printed)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from agragati.kernel.dates import parse_day
+from agragati.kernel.dates import Sureness, parse_day, read_dates
 from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
@@ -28,9 +28,11 @@ D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4000
+LONGEST_DAY = 60
 _LARGEST = Decimal(10) ** 15
 _CODE = re.compile(r"\d{1,3}(\.\d{1,3}){0,4}", re.ASCII)
 _DAY_LIKE = re.compile(r"\s*\d{1,4}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{1,4}\s*", re.ASCII)
+_BESIDE_DAY = re.compile(r"[\s,।.]*(তারিখ(ের মধ্যে)?|এর মধ্যে|মধ্যে)?[\s,।.]*")
 _COUNTED = re.compile(r"\s*(টি|টা|জন)\s*$")
 _DASHES = {"-", "–", "—", "−"}
 _MIXED = re.compile(r"[০-৯][.,/\-]?[0-9]|[0-9][.,/\-]?[০-৯]")
@@ -144,18 +146,30 @@ def as_number(raw: object) -> Decimal:
 
 
 def as_day(raw: object) -> date:
-    """Read a calendar day: ISO, "১৬/০৩/২০২২", with spaces, or a TOML date."""
+    """Read a calendar day: ISO, "১৬/০৩/২০২২", "১৬ মার্চ ২০২২ তারিখ", with spaces, or a TOML date."""
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
     if not isinstance(raw, str):
         raise BadInput("Write the date as day/month/year, such as ২৬/০৯/২০২৩.")
-    return parse_day(normalise(raw))
+    return _day_in_words(raw) or parse_day(normalise(raw))
+
+
+def _day_in_words(raw: str) -> date | None:
+    """The one day that stands written out in a short text, as targets are printed; None for anything less sure."""
+    text = normalise(raw[:LONGEST_DAY])
+    found = read_dates(text)
+    if len(raw) > LONGEST_DAY or len(found) != 1 or found[0].kind != "date" or found[0].confidence != Sureness.SURE:
+        return None
+    first, last = found[0].span
+    return found[0].start if _BESIDE_DAY.fullmatch(text[:first] + text[last:]) else None
 
 
 def as_value(raw: object) -> Value:
     """Read a day or a number, told by its look."""
     if isinstance(raw, date) or (isinstance(raw, str) and _DAY_LIKE.fullmatch(to_latin(raw))):
         return as_day(raw)
+    if isinstance(raw, str) and (day := _day_in_words(raw)):
+        return day
     return as_number(raw)
 
 
