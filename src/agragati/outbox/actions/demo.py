@@ -60,7 +60,7 @@ def load_demo_outbox(*, by: Access, now: datetime.datetime | None = None) -> int
         if day == 2:
             discharge(by=by, about=STORY[1][0], at=moment, note="মূল্যায়ন সম্পন্ন")
         if day == AFTER:
-            _give_open(by, moment)
+            _give_open(by, moment, local_now(now).date())
         remind(by=by, now=moment, about=STORY_MARK)
         _deliver(by, moment)
     return Message.objects.filter(mentions__obligation__about__startswith=STORY_MARK).distinct().count()
@@ -80,12 +80,12 @@ def _give(by: Access, due: datetime.date, moment: datetime.datetime) -> None:
                giver_id=giver, now=moment)  # fmt: skip
 
 
-def _give_open(by: Access, moment: datetime.datetime) -> None:
+def _give_open(by: Access, moment: datetime.datetime, today: datetime.date) -> None:
     """Duties that are still to be done, so that the work of the day has something to show."""
     for about, user, title, kind, days in STILL_OPEN:
         post = _posting(user).post
         oblige(by=by, about=about, office_id=post.office_id, post_id=post.pk, title=title, kind=kind,
-               due=moment.date() + datetime.timedelta(days=days), giver_id=post.office.parent_id,
+               due=today + datetime.timedelta(days=days), giver_id=post.office.parent_id,
                tell_by=("in_app",), now=moment)  # fmt: skip
 
 

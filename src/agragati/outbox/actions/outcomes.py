@@ -44,6 +44,7 @@ def write_outcomes(
     return {row.pk: row.state for row in found}
 
 
+@transaction.atomic
 def write_outcome(
     *, by: Access, message_id: int, claim: uuid.UUID, outcome: Outcome | None, now: datetime.datetime | None = None
 ) -> str:  # fmt: skip

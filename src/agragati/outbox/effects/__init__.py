@@ -13,6 +13,7 @@ from .mail import send_mail
 from .push import send_push
 from .teletalk import send_by_teletalk
 
+__all__ = ["CHANNELS", "GATEWAYS", "Lines", "send"]
 GATEWAYS: dict[str, Callable[[Letter, Gateway, Lines | None], Outcome]] = {
     "teletalk": send_by_teletalk,
     "http_json": send_by_http_json,

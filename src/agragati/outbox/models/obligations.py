@@ -61,6 +61,8 @@ class Obligation(models.Model):
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
     answered_at = models.DateTimeField(null=True)
 
+    day: datetime.date | None  # of rows that are `dated`
+
     objects = ObligationQuerySet.as_manager()
 
     class Meta:

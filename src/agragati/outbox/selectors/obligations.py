@@ -122,7 +122,7 @@ def calendar_of(*, by: Access, secret: str, now: datetime.datetime) -> str:
         raise NotFound("This calendar link is not valid any more.")
     recent = now - datetime.timedelta(days=KEPT_IN_CALENDAR)
     rows = Obligation.objects.waiting(recent).filter(_of_posts(_own_posts(link.user)))
-    rows = rows.dated().exclude(day=None).select_related("office")
+    rows = rows.dated().exclude(due=None, begins_at=None).select_related("office")
     return calendar((_entry(row) for row in rows[:2000]), name=str(link.user), now=now)
 
 

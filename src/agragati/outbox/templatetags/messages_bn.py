@@ -67,6 +67,12 @@ def plan_words(key: str) -> str:
 
 
 @register.filter
+def reminder_name(key: str) -> str:
+    """ "First reminder · " before what follows; nothing for a stage that an office made itself."""
+    return f"{STAGE_WORDS[key]} · " if key in STAGE_WORDS else ""
+
+
+@register.filter
 def stage_words(key: str) -> str:
     """A stage of reminding in words: by its key ("before_7", "second"), or by the days an office chose ("s2_-3")."""
     if key in STAGE_WORDS:
