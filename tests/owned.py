@@ -57,6 +57,8 @@ from agragati.plans.models import (
 )
 from agragati.records.models import Attachment
 from tests.meetings.made import issued
+from tests.meetings.made import motion as _motion
+from tests.meetings.made import standing as _series
 from tests.people import SINCE, Cast
 
 SCOPE_DAY = datetime.date(2021, 12, 1)
@@ -299,6 +301,8 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "meetings:duty_id": lambda cast: DecisionDuty.objects.filter(decision=issued(cast)).values_list("pk", flat=True)[0],
     "meetings:draft_id": _import_draft,
     "meetings:place": lambda cast: 0,
+    "series_id": lambda cast: _series(cast).pk,
+    "motion_id": lambda cast: _motion(cast).pk,
     "meetings:deed": lambda cast: "drop",
     "meetings:field": lambda cast: "topic",
     "meetings:kind": lambda cast: "minutes",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from tests.people import Cast
 
 from agragati.meetings import actions
-from agragati.meetings.models import AgendaItem, Decision, Invitation, Meeting
+from agragati.meetings.models import AgendaItem, Decision, Invitation, Meeting, Motion, Series
 
 MEMO = "০৫.৪৩.০০০০.০১৭.০৭.০০১.২৬.৮৯"
 STARTS = datetime(2026, 7, 27, 11, 0, tzinfo=timezone.get_default_timezone())
@@ -61,3 +61,18 @@ def issued(cast: Cast, **draft: object) -> Decision:
                   distribution="উপজেলা কর্মকর্তা (সকল)\nঅফিস কপি")  # fmt: skip
     row.refresh_from_db()
     return row
+
+
+def standing(cast: Cast) -> Series:
+    """A standing meeting of the district."""
+    terms = actions.SeriesPlan(title="মাসিক সভা", starts=time(11), since=timezone.localdate(), place="সভাকক্ষ",
+                               repeats="weekly", weekday=6, topics=("বিবিধ",))  # fmt: skip
+    return actions.start_series(by=cast.district_officer.access, office_id=cast.district.pk, plan=terms)
+
+
+def motion(cast: Cast) -> Motion:
+    """A motion in a meeting that runs."""
+    made, by = ready(cast), cast.district_officer.access
+    actions.start(by=by, meeting_id=made.pk)
+    item = AgendaItem.objects.get(meeting=made)
+    return actions.put_forward(by=by, item_id=item.pk, text="প্রতিবেদন দিতে হবে।")

@@ -9,6 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
+from agragati.kernel.digits import to_bn
+
 from .choices import Rsvp
 from .models import DecisionDuty, Invitation, Meeting
 
@@ -48,6 +52,35 @@ def duties_given(duties: Iterable[DecisionDuty]) -> list[Duty]:
              url=f"/meetings/duties/{duty.pk}/", due=duty.due)
         for duty in duties
     ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One message about a meeting to the posts on its list."""
+
+    key: str
+    deed: str
+    subject: str
+    text: str
+    url: str
+
+
+def agenda_mailed(meeting: Meeting, topics: Iterable[str]) -> Mail:
+    """The notice with the agenda, when the meeting is called."""
+    lines = [f"{to_bn(at)}। {topic}" for at, topic in enumerate(topics, 1)]
+    starts = timezone.localtime(meeting.starts_at)
+    when = to_bn(f"{starts:%d/%m/%Y %H:%M}")
+    words = [f"সময়: {when}", f"স্থান: {meeting.place or meeting.link}", "আলোচ্যসূচি:", *lines]
+    return Mail(f"meeting:{meeting.pk}:agenda:{starts:%Y%m%d%H%M}", "meetings.agenda", f"সভার নোটিশ: {meeting.title}",
+                "\n".join(words), f"/meetings/{meeting.pk}/answer/")  # fmt: skip
+
+
+def minutes_mailed(meeting: Meeting, decisions: Iterable[str]) -> Mail:
+    """The issued minutes, to everyone on the list."""
+    lines = [f"{to_bn(at)}। {text}" for at, text in enumerate(decisions, 1)]
+    words = [f"স্মারক নম্বর: {meeting.memo_no}", "সিদ্ধান্ত:", *lines]
+    return Mail(f"meeting:{meeting.pk}:minutes:{meeting.issue_date}", "meetings.minutes",
+                f"কার্যবিবরণী: {meeting.title}", "\n".join(words), f"/meetings/{meeting.pk}/")  # fmt: skip
 
 
 def meeting_called(meeting: Meeting, invitations: Iterable[Invitation]) -> list[Duty]:

@@ -18,6 +18,7 @@ from ..choices import OPEN_STATES, CameBy, MeetingState, Presence, Rsvp
 from ..models import Invitation
 from ..selectors.attendance import meeting_of_code, own_invitation
 from ..selectors.meetings import meeting, meeting_to_edit
+from .codes import newcomer
 
 LIKELY = 0.85
 MOST_LINES = 2000
@@ -47,24 +48,12 @@ def check_in(*, by: Access, code: str, online: bool = False) -> Invitation:
     if by.post_id is None:
         raise BadInput("You hold no post at present.", field="code")
     here = meeting_of_code(by=by, code=code)
-    row = own_invitation(by=by, meeting=here) or _newcomer(by, here.pk)
+    row = own_invitation(by=by, meeting=here) or newcomer(by=by, meeting_id=here.pk)
     row.presence = Presence.ONLINE if online else Presence.PRESENT
     row.came_by, row.came_at = CameBy.SELF, row.came_at or timezone.now()
     row.save()
     record(by=by, deed="meetings.check_in", about=f"meeting:{here.pk}", label=here.title)
     return row
-
-
-def _newcomer(by: Access, meeting_id: int) -> Invitation:
-    from agragati.org.selectors import holder_of
-
-    held = holder_of(by=by, post_id=by.post_id or 0)
-    assert held is not None  # a signed-in post is held
-    last = Invitation.objects.filter(meeting_id=meeting_id).count()
-    return Invitation(
-        meeting_id=meeting_id, post_id=by.post_id, kind="invitee", position=last + 1, name=str(held.user),
-        designation=held.post.title_bn, office_name=held.post.office.name_bn,
-    )  # fmt: skip
 
 
 @transaction.atomic

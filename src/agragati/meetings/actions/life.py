@@ -30,7 +30,8 @@ from ..selectors.attendance import attendance
 from ..selectors.meetings import meeting as meeting_of
 from ..selectors.papers import distribution_of, draft_minutes, draft_notice, frozen, signer
 from .fanout import give_duties
-from .telling import duties_given, meeting_called, meeting_called_off, meeting_over
+from .running import carry_to_next
+from .telling import duties_given, mail_agenda, mail_minutes, meeting_called, meeting_called_off, meeting_over
 
 
 @transaction.atomic
@@ -50,6 +51,7 @@ def notify(*, by: Access, meeting_id: int, memo_no: str = "", day: date | None =
     held.save()
     _freeze(by, held, PaperKind.NOTICE, draft_notice(by=by, meeting=held))
     meeting_called(by=by, meeting=held)
+    mail_agenda(by=by, meeting=held)
     return _told(by, held, "notify")
 
 
@@ -121,6 +123,7 @@ def sign(*, by: Access, meeting_id: int) -> Meeting:
     if not held.chair:
         raise BadInput("Name the chair of the meeting first.")
     _seal(by, held)
+    carry_to_next(by=by, meeting=held)
     return _told(by, held, "sign")
 
 
@@ -155,6 +158,7 @@ def issue(
     held.distribution, held.seniority = normalise(distribution).strip() or held.distribution, seniority
     held.save()
     _issue(by, held, signed)
+    mail_minutes(by=by, meeting=held)
     return _told(by, held, "issue")
 
 

@@ -21,6 +21,7 @@ from agragati.org.selectors import holders_by_post, office, seats_of
 from ..choices import InviteKind, Layout, Mode, Rsvp
 from ..models import Invitation, Meeting
 from ..selectors.meetings import last_signed, meeting_to_edit
+from .running import carry_open_matters
 
 ROLE_BN = {
     CommitteeRole.CHAIR: "সভাপতি", CommitteeRole.CONVENER: "আহ্বায়ক", CommitteeRole.MEMBER: "সদস্য",
@@ -77,6 +78,8 @@ def plan_meeting(
     made.save()
     if committee_id is not None:
         _ask_members(by, made, committee_id)
+    if series_id is not None and made.previous is not None:
+        carry_open_matters(by=by, meeting_id=made.previous.pk, to_meeting_id=made.pk)
     record(by=by, deed="meetings.plan_meeting", about=f"meeting:{made.pk}", label=made.title,
            values={"office": here.pk, "starts_at": made.starts_at.isoformat()})  # fmt: skip
     return made

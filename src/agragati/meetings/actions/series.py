@@ -101,6 +101,17 @@ def _plan_one(by: Access, made: Series, day: date) -> Meeting:
 
 
 @transaction.atomic
+def write_note(*, by: Access, series_id: int, note: str) -> Series:
+    """Write the note that stands above the agenda of every meeting of a series."""
+    made = series_of(by=by, series_id=series_id)
+    by.require(P.MEETING_RUN, made.office.path)
+    made.note = normalise(note).strip()
+    made.save(update_fields=["note"])
+    record(by=by, deed="meetings.write_note", about=f"series:{made.pk}", label=made.title, values={"note": made.note})
+    return made
+
+
+@transaction.atomic
 def end_series(*, by: Access, series_id: int, on: date) -> Series:
     """End a series; meetings planned already stay. `on` is its last day."""
     made = series_of(by=by, series_id=series_id)

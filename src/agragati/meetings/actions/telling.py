@@ -8,12 +8,13 @@ from django.db import transaction
 
 from agragati.jobs import defer
 from agragati.org.access import Access
-from agragati.outbox.actions import discharge, oblige
+from agragati.outbox.actions import discharge, notify, oblige
 from agragati.outbox.actions import withdraw as take_back
+from agragati.outbox.rules.recipients import to_posts
 
 from .. import notices
 from ..choices import OPEN_DUTIES, DutyStatus
-from ..models import DecisionDuty, Invitation, Meeting
+from ..models import AgendaItem, Decision, DecisionDuty, Invitation, Meeting
 
 AT_ONCE = 20  # a larger fan-out is told by a job, so that signing does not wait for hundreds of offices
 
@@ -54,6 +55,27 @@ def meeting_called(*, by: Access, meeting: Meeting) -> None:
     """Put the meeting into the calendar of everyone asked."""
     asked = Invitation.objects.filter(meeting=meeting).select_related("post")
     _oblige(by, notices.meeting_called(meeting, asked))
+
+
+@transaction.atomic
+def mail_agenda(*, by: Access, meeting: Meeting) -> None:
+    """Send the agenda to every post on the list."""
+    topics = AgendaItem.objects.filter(meeting=meeting).values_list("topic", flat=True)
+    _mail(by, meeting, notices.agenda_mailed(meeting, topics))
+
+
+@transaction.atomic
+def mail_minutes(*, by: Access, meeting: Meeting) -> None:
+    """Send the issued minutes to every post on the list."""
+    texts = Decision.objects.filter(meeting=meeting).values_list("text", flat=True)
+    _mail(by, meeting, notices.minutes_mailed(meeting, texts))
+
+
+def _mail(by: Access, meeting: Meeting, mail: notices.Mail) -> None:
+    rows = Invitation.objects.filter(meeting=meeting, post__isnull=False)
+    if posts := list(rows.values_list("post_id", flat=True)):
+        notify(by=by, deed=mail.deed, key=mail.key, to=to_posts(*posts), subject=mail.subject, text=mail.text,
+               about=notices.about_meeting(meeting.pk), url=mail.url, office_id=meeting.office_id)  # fmt: skip
 
 
 @transaction.atomic

@@ -23,9 +23,9 @@ def _number(query: Mapping[str, str], name: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def page_number(query: Mapping[str, str]) -> int:
+def page_number(query: Mapping[str, str], name: str = "page") -> int:
     """The page wanted, 1 when none or nonsense."""
-    return _number(query, "page") or 1
+    return _number(query, name) or 1
 
 
 def meeting_filter(query: Mapping[str, str]) -> MeetingFilter:
@@ -66,6 +66,7 @@ def decision_filter(query: Mapping[str, str]) -> DecisionFilter:
         office_id=_number(query, "office"),
         meeting_id=_number(query, "meeting"),
         late=query.get("late") == "on",
+        stale=query.get("stale") == "on",
         age=_number(query, "age") or 0,
     )
 
@@ -78,6 +79,7 @@ class DecisionFilterForm(forms.Form):
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("All")), *DutyStatus.choices])
     age = forms.ChoiceField(label=_("Age"), required=False, choices=AGES)
     late = forms.BooleanField(label=_("Only overdue"), required=False)
+    stale = forms.BooleanField(label=_("No word this month"), required=False)
     tab = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

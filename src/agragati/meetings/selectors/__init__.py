@@ -2,6 +2,7 @@
 
 from .attendance import Attendance, attendance, meeting_of_code, own_invitation
 from .choosing import implementer_options, match_implementer, office_choices, post_choices
+from .compiled import compiled_minutes
 from .decisions import (
     DecisionFilter,
     Rollup,
@@ -30,16 +31,20 @@ from .meetings import (
     meeting_to_run,
     meetings_about,
     meetings_page,
+    next_of_series,
     open_series,
     published,
     published_meeting,
     series,
 )
+from .motions import MotionView, motion, motion_view, open_motions
 from .pages import (
     Reading,
     agenda_of,
+    appointment_file,
     check_in_picture,
     corrections_of,
+    decision_of_item,
     decision_to_edit,
     earlier_minutes,
     issued_pdf,
@@ -52,21 +57,29 @@ from .pages import (
     updates_of,
 )
 from .papers import attendance_paper, frozen, minutes_paper, notice_paper
+from .presenting import Clock, Slide, clock, item_files, slide
 
 __all__ = [
     "Attendance",
+    "Clock",
     "DecisionFilter",
     "MeetingFilter",
+    "MotionView",
     "Reading",
     "Rollup",
+    "Slide",
     "agenda_of",
+    "appointment_file",
     "attendance",
     "attendance_paper",
     "backlog",
     "check_in_picture",
+    "clock",
     "committee_choices",
+    "compiled_minutes",
     "corrections_of",
     "decision",
+    "decision_of_item",
     "decision_to_edit",
     "decisions_page",
     "decisions_to_export",
@@ -81,6 +94,7 @@ __all__ = [
     "import_drafts",
     "issued_pdf",
     "item",
+    "item_files",
     "item_to_edit",
     "last_signed",
     "match_implementer",
@@ -92,10 +106,14 @@ __all__ = [
     "meetings_about",
     "meetings_page",
     "minutes_paper",
+    "motion",
+    "motion_view",
     "next_meeting",
+    "next_of_series",
     "notice_paper",
     "office_choices",
     "open_duties",
+    "open_motions",
     "open_series",
     "own_invitation",
     "post_choices",
@@ -108,6 +126,7 @@ __all__ = [
     "rollups",
     "series",
     "sheet_rows",
+    "slide",
     "target_choices",
     "updates_of",
 ]

@@ -42,6 +42,7 @@ class DecisionFilter:
     meeting_id: int | None = None
     late: bool = False
     age: int = 0
+    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,28 @@ class Rollup:
             if self.by_status.get(status):
                 return status
         return ""
+
+
+def stale_since() -> datetime.datetime:
+    """The beginning of this month: an open duty without a word since then waits for its monthly answer."""
+    first = timezone.localdate().replace(day=1)
+    return timezone.make_aware(datetime.datetime.combine(first, datetime.time()))
+
+
+def _is_stale() -> Q:
+    first = stale_since()
+    silent = Q(answered_at__isnull=True) | Q(answered_at__lt=first)
+    return silent & Q(status__in=OPEN_DUTIES, decision__meeting__starts_at__lt=first)
+
+
+def without_word_this_month(*, by: Access) -> dict[int, list[int]]:
+    """Offices with open duties of earlier months and no word this month, by the office that decided."""
+    by.require(P.MEETING_RUN)
+    rows = DecisionDuty.objects.filter(_is_stale()).order_by().values_list("decision__office", "office").distinct()
+    found: dict[int, list[int]] = {}
+    for giver, office_id in rows:
+        found.setdefault(giver, []).append(office_id)
+    return found
 
 
 def decision(*, by: Access, decision_id: int) -> Decision:
@@ -160,7 +183,7 @@ def _decisions(by: Access, wanted: DecisionFilter) -> QuerySet[Decision]:
         rows = rows.filter(meeting_id=wanted.meeting_id)
     if wanted.age:
         rows = rows.filter(meeting__starts_at__lte=timezone.now() - datetime.timedelta(days=wanted.age))
-    if wanted.status or wanted.late or wanted.office_id is not None:
+    if wanted.status or wanted.late or wanted.stale or wanted.office_id is not None:
         duties = _narrowed(by, DecisionDuty.objects.filter(decision=OuterRef("pk")), wanted)
         rows = rows.filter(Exists(duties))
     return rows
@@ -171,6 +194,8 @@ def _narrowed(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) ->
         rows = rows.filter(status=wanted.status)
     if wanted.late:
         rows = rows.filter(status__in=OPEN_DUTIES, due__lt=timezone.localdate())
+    if wanted.stale:
+        rows = rows.filter(_is_stale())
     if wanted.office_id is not None:
         below = Office.objects.within(office(by=by, office_id=wanted.office_id).path)
         rows = rows.filter(office__in=below)

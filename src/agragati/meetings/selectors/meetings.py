@@ -119,6 +119,13 @@ def backlog(*, by: Access, series_id: int) -> list[AgendaItem]:
     return list(AgendaItem.objects.filter(series=series(by=by, series_id=series_id)))
 
 
+def next_of_series(*, by: Access, series: Series) -> Meeting | None:
+    """The next planned meeting of a visible series."""
+    by.require_signed_in()
+    rows = Meeting.objects.filter(series=series, state__in=OPEN_STATES[:2]).select_related("office__area")
+    return rows.order_by("starts_at").first()
+
+
 def last_signed(*, by: Access, meeting: Meeting) -> Meeting | None:
     """The latest earlier meeting of the same series, committee or (without both) title, with signed minutes."""
     rows = Meeting.objects.visible_to(by).filter(office_id=meeting.office_id, state__in=FROZEN_STATES)

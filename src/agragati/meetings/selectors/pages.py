@@ -17,6 +17,7 @@ from agragati.kernel.text import search_key
 from agragati.org.access import Access
 from agragati.org.models import Office, Post
 from agragati.org.selectors import children, holders_by_post, post_options
+from agragati.outbox.rules.feed import Entry, calendar
 
 from ..access import may_move, may_run, require
 from ..choices import FROZEN_STATES, OPEN_STATES, PaperKind
@@ -35,6 +36,20 @@ def agenda_of(*, by: Access, meeting: Meeting) -> list[AgendaItem]:
     by.require_signed_in()
     rows = AgendaItem.objects.filter(meeting=meeting).select_related("carried_from__meeting")
     return list(rows.prefetch_related("decisions__implementers", "carried_to__meeting"))
+
+
+def decision_of_item(*, by: Access, item: AgendaItem, decision_id: str) -> Decision | None:
+    """A decision under a visible item by its number in an address; None when it is none of its own."""
+    by.require_signed_in()
+    return Decision.objects.filter(item=item, pk=int(decision_id) if decision_id.isdecimal() else 0).first()
+
+
+def appointment_file(*, by: Access, meeting: Meeting, answer_url: str) -> str:
+    """A visible meeting as a calendar file (RFC 5545); its address leads to the answer."""
+    by.require_signed_in()
+    entry = Entry(uid=f"meeting-{meeting.pk}@agragati", title=meeting.title, begins=meeting.starts_at,
+                  ends=meeting.ends_at, place=meeting.place or meeting.link, url=answer_url)  # fmt: skip
+    return calendar([entry], name=meeting.title, now=timezone.now())
 
 
 def corrections_of(*, by: Access, meeting: Meeting) -> tuple[list[Correction], list[Correction]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Literal
 
 from django.conf import settings
 from django.utils import timezone
@@ -29,6 +30,7 @@ from .original import as_original, printed_topic
 
 PREVIOUS_TITLE = "পূর্ববর্তী সভার সিদ্ধান্ত বাস্তবায়ন অগ্রগতি:"
 OPENING = "সভাপতি উপস্থিত সকলকে স্বাগত জানিয়ে সভার কাজ শুরু করেন।"
+_LAYOUTS: dict[str, Literal[3, 4, 5]] = {"3": 3, "4": 4, "5": 5}
 _STATUS_BN = {
     DutyStatus.NOT_STARTED: "শুরু হয়নি", DutyStatus.ON_SCHEDULE: "চলমান", DutyStatus.BEHIND: "পিছিয়ে আছে",
     DutyStatus.DONE: "বাস্তবায়িত", DutyStatus.VERIFIED: "বাস্তবায়িত ও যাচাইকৃত", DutyStatus.DROPPED: "বাদ দেওয়া হয়েছে",
@@ -60,19 +62,17 @@ def draft_minutes(*, by: Access, meeting: Meeting, watermark: str = "খসড�
     """The minutes made from the live rows."""
     items = list(AgendaItem.objects.filter(meeting=meeting).prefetch_related("decisions__implementers"))
     tables = [*_previous_table(previous_decisions(by=by, meeting=meeting)), *_corrections(meeting)]
-    listed = list(Invitation.objects.filter(meeting=meeting, presence__in=[Presence.PRESENT, Presence.ONLINE]))
+    came = Invitation.objects.filter(meeting=meeting, presence__in=[Presence.PRESENT, Presence.ONLINE])
+    present = [_present(row) for row in came]
     rows = [_row(item, meeting) for item in items if item.decisions.all() or item.discussion]
-    present = [_present(row) for row in listed]
-    taken_in = bool(meeting.printed)
-    opening = meeting.opening or ("" if taken_in else OPENING)
     paper = minutes(
         letterhead=letterhead(meeting.office, meeting.section),
-        title=meeting.title if taken_in else _titled(meeting.title),
+        title=meeting.title if meeting.printed else _titled(meeting.title),
         meeting=facts(meeting),
-        paragraphs=[line.strip() for line in opening.splitlines() if line.strip()],
+        paragraphs=_paragraphs(meeting),
         decisions=rows,
         chair=signer(meeting.chair, " ও সভাপতি"),
-        layout=3 if meeting.layout == "3" else 4 if meeting.layout == "4" else 5,
+        layout=_LAYOUTS[meeting.layout],
         present=present,
         tables=tables,
         closing=meeting.closing or CLOSING,
@@ -83,7 +83,13 @@ def draft_minutes(*, by: Access, meeting: Meeting, watermark: str = "খসড�
         watermark="" if meeting.is_frozen else watermark,
         fonts=tuple(settings.PAPER_FONTS),
     )
-    return as_original(paper, meeting, present) if taken_in else paper
+    return as_original(paper, meeting, present) if meeting.printed else paper
+
+
+def _paragraphs(meeting: Meeting) -> list[str]:
+    """The opening as typed, the usual words when nothing is; minutes taken in have only what their paper has."""
+    text = meeting.opening or ("" if meeting.printed else OPENING)
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def distribution_of(meeting: Meeting) -> Distribution | None:

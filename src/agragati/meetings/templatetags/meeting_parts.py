@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils import timezone
@@ -10,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from agragati.ui.renderers import short_day
 
-from ..choices import DutyStatus, ItemKind, MeetingState, Presence, Rsvp
-from ..models import DecisionDuty
+from ..choices import DutyStatus, ItemKind, MeetingState, MotionState, Outcome, Presence, Rsvp
+from ..models import AgendaItem, DecisionDuty
 from ..rules.deadlines import urgency
+from ..rules.labels import labels_in
 
 register = template.Library()
 _TONES: dict[str, str] = {
@@ -21,6 +24,8 @@ _TONES: dict[str, str] = {
     MeetingState.CALLED_OFF: "none", DutyStatus.NOT_STARTED: "none", DutyStatus.ON_SCHEDULE: "info",
     DutyStatus.BEHIND: "bad", DutyStatus.DONE: "ok", DutyStatus.VERIFIED: "ok", DutyStatus.DROPPED: "none",
     Presence.PRESENT: "ok", Presence.ONLINE: "info", Presence.ABSENT: "bad", Presence.UNKNOWN: "none",
+    Outcome.DECIDED: "ok", Outcome.NOTED: "ok", Outcome.OPEN: "warn", Outcome.SKIPPED: "none",
+    MotionState.VOTING: "warn", MotionState.ADOPTED: "ok", MotionState.REJECTED: "bad", MotionState.WITHDRAWN: "none",
     Rsvp.YES: "ok", Rsvp.NO: "none", Rsvp.APOLOGY: "warn", Rsvp.NONE: "none",
 }  # fmt: skip
 
@@ -63,3 +68,15 @@ def both_days(due_text: str, due: date | None) -> str:
 def is_information(kind: str) -> bool:
     """Whether an item is for information only."""
     return kind == ItemKind.INFORMATION
+
+
+@register.filter
+def at(rows: Mapping[int, Any], key: int) -> Any:
+    """What a table holds for a number; nothing when it holds none."""
+    return rows.get(key, ())
+
+
+@register.filter
+def labels(item: AgendaItem) -> tuple[str, ...]:
+    """The labels ("#জরুরি") of a matter's texts and decisions."""
+    return labels_in(item.topic, item.discussion, *(decision.text for decision in item.decisions.all()))

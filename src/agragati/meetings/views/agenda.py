@@ -45,8 +45,9 @@ def _write(request: OfficeRequest, thing: Any, field: str, back: str, heading: s
         actions.write_text(by=request.access, thing=thing, field=field, text=said["text"], seen=said["seen"])
         return back
 
-    context = {"heading": heading, "back": back}
-    return both_texts(request, form, lambda: submitted(request, form, "meetings.write_text", do, FORM, context), back)
+    context = {"heading": heading, "back": back, "draft": f"{type(thing).__name__}:{thing.pk}:{field}"}
+    page = "meetings/text.html"
+    return both_texts(request, form, lambda: submitted(request, form, "meetings.write_text", do, page, context), back)
 
 
 def both_texts(request: OfficeRequest, form: Any, answer: Callable[[], HttpResponse], back: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from ..access import may_follow
 from ..choices import DutyStatus
 from ..renderers import decision_sheet
 from .agenda import both_texts
@@ -53,7 +54,8 @@ def decision(request: OfficeRequest, decision_id: int) -> HttpResponse:
     wanted, silent = forms.decision_filter(request.GET), request.GET.get("silent") == "1"
     page = forms.page_number(request.GET)
     context = {
-        "decision": row, "rollup": selectors.rollup(by=request.access, decision=row), "statuses": DutyStatus.choices,
+        "may_follow": may_follow(request.access, row), "decision": row,
+        "rollup": selectors.rollup(by=request.access, decision=row), "statuses": DutyStatus.choices,
         "page": selectors.duties_of(by=request.access, decision=row, status=wanted.status, silent=silent, page=page),
         "columns": forms.duty_columns()[1:], "chosen": wanted.status, "silent": silent,
     }  # fmt: skip
@@ -91,6 +93,13 @@ def edit_decision(request: OfficeRequest, decision_id: int) -> HttpResponse:
     context = {"heading": _("Change the decision"), "lead": row.item.topic, "back": back}
     template, deed = "meetings/form.html", "meetings.edit_decision"
     return both_texts(request, form, lambda: submitted(request, form, deed, do, template, context), back)
+
+
+@require_POST
+def remind_silent(request: OfficeRequest, decision_id: int) -> HttpResponse:
+    """Remind every office that has not answered."""
+    actions.remind_silent(by=request.access, decision_id=decision_id)
+    return redirect(f"{reverse('meetings:decision', args=[decision_id])}?silent=1")
 
 
 @require_POST

@@ -14,7 +14,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
-from ..access import duty_moves, may_answer
+from ..access import duty_moves, may_answer, may_follow
 
 Deed = tuple[Callable[..., Any], str | Promise, str | Promise, bool]
 DEEDS: dict[str, Deed] = {
@@ -39,7 +39,8 @@ def duty(request: OfficeRequest, duty_id: int) -> HttpResponse:
         return reverse("meetings:duty", args=[duty_id])
 
     may, moves = may_answer(request.access, row), duty_moves(request.access, row)
-    context = {"duty": row, "may_answer": may and any(move.deed == "report" for move in moves),
+    context = {"duty": row, "may_follow": may_follow(request.access, row.decision),
+               "may_answer": may and any(move.deed == "report" for move in moves),
                "moves": [move.deed for move in moves if move.deed != "report"],
                "updates": selectors.updates_of(by=request.access, duty=row)}  # fmt: skip
     return submitted(request, form, "meetings.report_duty", do, "meetings/duty.html", context)
@@ -47,6 +48,21 @@ def duty(request: OfficeRequest, duty_id: int) -> HttpResponse:
 
 def _proof(file: Any) -> actions.Proof | None:
     return actions.Proof(file.name, file.read()) if file else None
+
+
+@form_page
+def remark(request: OfficeRequest, duty_id: int) -> HttpResponse:
+    """Write a remark to the office that carries the decision out."""
+    row = selectors.duty(by=request.access, duty_id=duty_id)
+    form = forms.RemarkForm(request.POST or None)
+    back = reverse("meetings:duty", args=[duty_id])
+
+    def do() -> str:
+        actions.remark(by=request.access, duty_id=duty_id, text=form.cleaned_data["text"])
+        return back
+
+    context = {"heading": _("Write a remark"), "lead": row.decision.text, "back": back}
+    return submitted(request, form, "meetings.remark_duty", do, "meetings/form.html", context)
 
 
 @form_page

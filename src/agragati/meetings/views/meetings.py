@@ -38,9 +38,10 @@ def meeting_list(request: OfficeRequest) -> HttpResponse:
 def detail(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """One meeting: facts, agenda with discussion and decisions, people, papers, what may be done next."""
     meeting = selectors.meeting(by=request.access, meeting_id=meeting_id)
+    items = selectors.agenda_of(by=request.access, meeting=meeting)
     context = {
         "meeting": meeting,
-        "items": selectors.agenda_of(by=request.access, meeting=meeting),
+        "items": items,
         "people": selectors.attendance(by=request.access, meeting=meeting),
         "own": selectors.own_invitation(by=request.access, meeting=meeting),
         "previous": selectors.previous_decisions(by=request.access, meeting=meeting),
@@ -48,7 +49,16 @@ def detail(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         "moves": open_moves(request.access, meeting),
         **rights(request.access, meeting),
     }
-    return render(request, "meetings/detail.html", context)
+    return render(request, "meetings/detail.html", context | _beside(request, meeting, items))
+
+
+def _beside(request: OfficeRequest, meeting: Any, items: list[Any]) -> dict[str, Any]:
+    """What stands beside the agenda: its length, papers and motions of its matters."""
+    return {
+        "clock": selectors.clock(by=request.access, meeting=meeting, items=items),
+        "files": selectors.item_files(by=request.access, items=items),
+        "motions": selectors.open_motions(by=request.access, items=items),
+    }
 
 
 def _choices(request: OfficeRequest, office_id: int, *, with_committees: bool = True) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from agragati.papers.rules.paper import Paper
 from agragati.ui.access import open_to_all
 
 from .. import forms, selectors
+from ..renderers.printing import as_asked
 
 PAPERS = {
     "minutes": selectors.minutes_paper,
@@ -24,11 +25,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @require_safe
 def paper(request: OfficeRequest, meeting_id: int, kind: str) -> HttpResponse:
-    """Notice, attendance sheet or minutes; `?as=docx` gives the editable copy."""
+    """Notice, attendance sheet or minutes; `?as=docx` gives the editable copy, `annexes=0` and the like a print."""
     meeting = selectors.meeting(by=request.access, meeting_id=meeting_id)
     if kind not in PAPERS:
         raise Http404
-    made = PAPERS[kind](by=request.access, meeting=meeting)
+    made = as_asked(PAPERS[kind](by=request.access, meeting=meeting), forms.print_terms(request.GET))
     return _file(made, f"{kind}-{meeting_id}", docx=request.GET.get("as") == "docx")
 
 
