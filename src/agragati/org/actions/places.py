@@ -6,6 +6,7 @@ import datetime
 
 from django.utils import timezone
 
+from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput, Conflict, NotFound, Refused
 from agragati.kernel.text import normalise
 
@@ -93,7 +94,7 @@ def same_office(code: str, parent_id: int | None, name: str) -> Office | None:
 def area_for(by: Access, code: str) -> Area | None:
     """The area of a code; raises BadInput naming the field when it is unknown."""
     try:
-        return area_of(by=by, code=code.strip())
+        return area_of(by=by, code=to_latin(code).strip().upper())
     except NotFound as error:
         raise BadInput(error.key, field="area", **error.params) from error
 

@@ -1,5 +1,5 @@
 """Bytes of sheets to plain cells."""
 
-from .sheets import read_table
+from .sheets import LARGEST, read_table
 
-__all__ = ["read_table"]
+__all__ = ["LARGEST", "read_table"]

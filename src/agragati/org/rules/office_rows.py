@@ -76,7 +76,7 @@ def _office(row: SheetRow, kinds: set[str], areas: set[str]) -> tuple[list[Probl
         problems.append(
             Problem(row.number, "kind", N_("There is no such kind of office: %(value)s"), {"value": row["kind"]})
         )
-    area = row["area"].upper()
+    area = to_latin(row["area"]).upper()
     if area and area not in areas:
         problems.append(
             Problem(row.number, "area", N_("There is no area with the code %(code)s."), {"code": row["area"]})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput, NotFound, Refused
 from agragati.kernel.text import search_key
 
@@ -81,7 +82,7 @@ def person_by_identity(*, by: Access, identity: str) -> User:
     """
     by.require(P.PEOPLE_MANAGE)
     value = identity.strip()
-    wanted = Q(username__iexact=value) | Q(email__iexact=value) | Q(nothi_id=value)
+    wanted = Q(username__iexact=value) | Q(email__iexact=value) | Q(nothi_id=to_latin(value))
     found = User.objects.filter(wanted, is_active=True).first() if value else None
     if found is None:
         raise BadInput("Nobody has this user name, e-mail or number.", field="identity")
