@@ -12,6 +12,8 @@ from agragati.kernel.errors import BadInput, NotFound, Refused
 from agragati.meetings import actions as meetings
 from agragati.meetings.models import AgendaItem, Meeting
 from agragati.meetings.selectors import meetings_about
+from agragati.papers import actions as papers
+from agragati.plans.actions import adopt_framework
 from agragati.plans.actions.evidence import NewProof
 from agragati.plans.actions.issued import count_meeting, prove_with_paper
 from agragati.plans.actions.working_paper import send_working_paper
@@ -22,8 +24,10 @@ from agragati.plans.rules.foresight import next_band
 from agragati.plans.rules.scoring import IndicatorScore, score_indicator
 from agragati.plans.rules.working_paper import Standing, status_text
 from agragati.plans.selectors.issued import issued_papers
+from tests.papers.desk import DAY, Desk, desk  # noqa: F401
 from tests.people import Cast
 from tests.plans.official import official
+from tests.plans.test_actions import edition
 from tests.plans.test_doubt_marks import minutes
 from tests.plans.test_pages import BACKEND
 from tests.plans.year import row, running_plan, worked
@@ -127,3 +131,19 @@ def test_the_status_says_what_is_still_to_be_done_while_the_year_runs() -> None:
     assert "অর্জন: এখনও অর্জিত হয়নি" in text
     assert "করণীয়:" in text
     assert "১৬/০৩/২০২২" in text
+
+
+def test_an_issued_letter_of_the_office_proves_an_entry(desk: Desk) -> None:
+    letter = desk.issued(on=DAY)
+    papers.make_copies(by=desk.focal.access, letter_id=letter.pk)
+    plan = adopt_framework(by=desk.cast.district_officer.access, office=desk.cast.district, edition=edition())
+    where, reference = row(plan, "1.1.1"), f"letter:{letter.pk}"
+    proof = NewProof("office_order")
+    [made] = prove_with_paper(by=desk.focal.access, indicator=where, proof=proof, reference=reference)
+    assert (made.memo_no, made.day, made.reference) == (letter.memo_no, DAY, reference)
+    assert made.attachment is not None
+    assert made.attachment.mime == "application/pdf"
+    above = desk.cast.divisional_officer.access
+    other = adopt_framework(by=above, office=desk.cast.divisional, edition=edition())
+    with pytest.raises(NotFound):  # another office's letter proves nothing here
+        prove_with_paper(by=above, indicator=row(other, "1.1.1"), proof=NewProof("office_order"), reference=reference)

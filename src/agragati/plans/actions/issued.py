@@ -37,6 +37,16 @@ def prove_with_paper(
 
 
 @transaction.atomic
+def hand_in(
+    *, by: Access, indicator: PlanIndicator, proof: NewProof, reference: str = "", also: Sequence[PlanIndicator] = ()
+) -> list[Evidence]:
+    """Hand in proof: an issued paper where a reference is given, else what the person brought."""
+    if reference:
+        return prove_with_paper(by=by, indicator=indicator, proof=proof, reference=reference, also=also)
+    return add_evidence(by=by, indicator=indicator, proof=proof, also=also)
+
+
+@transaction.atomic
 def count_meeting(*, by: Access, indicator: PlanIndicator, reference: str) -> ProgressEvent:
     """Count a meeting from its signed minutes: the event, its day and its proof come from the paper (R8).
 

@@ -53,7 +53,8 @@ def issued_paper(*, by: Access, plan: Plan, reference: str) -> IssuedPaper:
     """One of them by its reference; raise NotFound for any other."""
     if reference.startswith(LETTER):
         row = letter_evidence(by=by, reference=reference)
-        if not row.still_holds:
+        own = letters_for_evidence(by=by, office_id=plan.office_id, text=row.memo_no)  # issued or received there
+        if not row.still_holds or reference not in {letter.reference for letter in own}:
             raise NotFound(_GONE)
         return IssuedPaper(row.reference, row.day, row.memo_no, row.subject, row.attachment)
     number = reference.removeprefix(MINUTES)

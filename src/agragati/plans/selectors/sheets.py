@@ -57,6 +57,16 @@ class PlanSheet:
         return Quarter.of(today).number if today in year else 4
 
     @property
+    def earned(self) -> int:
+        """How many rows have marks."""
+        return sum(1 for row in self.rows if row.scored.score.points)
+
+    @property
+    def files(self) -> int:
+        """How many pieces of proof stand behind the plan."""
+        return sum(row.files for row in self.rows)
+
+    @property
     def is_over(self) -> bool:
         """Whether the plan's year has ended: nothing is left to forecast."""
         return timezone.localdate() > FiscalYear(self.plan.fiscal_year).end
@@ -177,17 +187,14 @@ def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
     sheet = _sheet(by, plan, [record], counted_until(by=by, plan=plan, as_of=None))
     row = sheet.rows[0]
     method = Method(plan.method) if plan.method else sheet.framework.method
-    year = FiscalYear(plan.fiscal_year)
-    events = (
-        record.events.select_related("corrected_by").prefetch_related("evidence__attachment").order_by("-day", "-pk")
-    )
+    events = record.events.select_related("corrected_by").prefetch_related("evidence__attachment")
     proof = record.evidence.filter(withdrawn_at__isnull=True).select_related("attachment", "event")
     return IndicatorSheet(
         plan=plan,
         row=row,
         events=list(events.order_by("-day", "-pk")),
         evidence=list(proof),
-        what_if=what_if(row.indicator, method=method, fiscal_year=year),
+        what_if=what_if(row.indicator, method=method, fiscal_year=FiscalYear(plan.fiscal_year)),
         area=sheet.framework.area(row.indicator.area_code),
         activity=sheet.framework.activity(row.indicator.activity_code),
         lineage=lineage_of(by=by, concept=row.indicator.concept) if row.indicator.concept else (),

@@ -18,13 +18,11 @@ from ..selectors import dependencies, history, indicator_sheet, remarks
 def background(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """The background of a row, and a box for a remark."""
     sheet = indicator_sheet(by=request.access, indicator_id=indicator_id)
-    values = remarks.values_of(by=request.access, sheet=sheet)
-    form = forms.RemarkForm(request.POST or None, values=values)
+    form = forms.RemarkForm(request.POST or None, values=remarks.values_of(by=request.access, sheet=sheet))
 
     def do() -> str:
-        given = form.cleaned_data
-        about = given["about"] or remarks.about_row(indicator_id)
-        add_comment(by=request.access, office=sheet.plan.office, about=about, text=given["text"])
+        about = form.cleaned_data["about"] or remarks.about_row(indicator_id)
+        add_comment(by=request.access, office=sheet.plan.office, about=about, text=form.cleaned_data["text"])
         return reverse("plans:background", args=[indicator_id])
 
     context = {

@@ -34,16 +34,14 @@ def evidence_add(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     row = indicator_to_enter(by=request.access, indicator_id=indicator_id)
     found = proof_pages.proof_sheet(by=request.access, indicator_id=indicator_id)
     options = forms.evidence_options(found.sheet.row.indicator, found.events, found.others)
-    papers = issued_papers(by=request.access, plan=row.plan)
-    form = forms.EvidenceForm(request.POST or None, request.FILES or None, papers=papers, **options)
+    options["papers"] = issued_papers(by=request.access, plan=row.plan)
+    form = forms.EvidenceForm(request.POST or None, request.FILES or None, **options)
 
     def do() -> str:
         given = forms.proof_of(form.cleaned_data, found.events)
         also = forms.rows_of(form.cleaned_data, found.others)
-        if reference := form.cleaned_data.get("paper"):
-            deeds_issued.prove_with_paper(by=request.access, indicator=row, proof=given, reference=reference, also=also)
-        else:
-            deeds.add_evidence(by=request.access, indicator=row, proof=given, also=also)
+        paper = form.cleaned_data.get("paper", "")
+        deeds_issued.hand_in(by=request.access, indicator=row, proof=given, reference=paper, also=also)
         return reverse("plans:evidence", args=[indicator_id])
 
     context = {"plan": row.plan, "row": found.sheet.row, "found": found}

@@ -42,8 +42,6 @@ def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
         "columns": forms.row_columns(),
         "quarter": sheet.quarter_now,
         "quarters": quarters.quarters_of_plan(by=request.access, plan=sheet.plan),
-        "earned": sum(1 for row in sheet.rows if row.scored.score.points),
-        "files": sum(row.files for row in sheet.rows),
         "heading": heading(by=request.access, sheet=sheet),
     }
     return render(request, "plans/detail.html", context)
