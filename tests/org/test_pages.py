@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from agragati.audit.models import Deed
+from agragati.kernel.dates import parse_day
 from agragati.org.models import ApiToken, Committee, Duty, Office, Post, Section
 from tests.people import SINCE, Cast, Person, person
 
@@ -131,3 +133,28 @@ def test_telephone_numbers_show_only_with_the_right_to_them(cast: Cast) -> None:
 
 def make_reader(cast: Cast) -> Person:
     return person("reader", "পাঠক", cast.upazila, "পাঠক", "viewer")
+
+
+def test_a_committee_form_shows_filled_seats_three_empty_ones_and_the_rest_when_asked(cast: Cast) -> None:
+    client = signed_in(cast.upazila_officer)
+    fresh = client.get(reverse("org:form_committee", args=[cast.upazila.pk])).context["form"]
+    assert (len(fresh.seats), len(fresh.more_seats)) == (3, 17)
+    data = {"submit_key": "k", "role_6": "member", "outsider_6": "মোঃ আলী", "quorum": "০"}
+    back = client.post(reverse("org:form_committee", args=[cast.upazila.pk]), data).context["form"]
+    assert (len(back.seats), len(back.more_seats)) == (9, 11)
+    page = client.get(reverse("org:form_committee", args=[cast.upazila.pk])).content.decode()
+    assert "আসন ১<" in page
+    assert "<details>" in page
+
+
+def test_a_split_asks_only_what_there_is_to_choose(cast: Cast, admin: Client) -> None:
+    for office, asked in ((cast.district, {"children", "posts"}), (cast.other_upazila, set())):
+        form = admin.get(reverse("org:split_office", args=[office.pk])).context["form"]
+        assert {"children", "posts"} & set(form.fields) == asked
+    data = {"submit_key": "k", "name_bn": "নতুন অফিস", "code": "N2"}
+    assert admin.post(reverse("org:split_office", args=[cast.other_upazila.pk]), data).status_code == 302
+
+
+def test_days_are_today_unless_said_otherwise(cast: Cast, admin: Client) -> None:
+    form = admin.get(reverse("org:post_person", args=[cast.upazila_officer.posting.post_id])).context["form"]
+    assert parse_day(form["since"].value()) == timezone.localdate()

@@ -2,6 +2,7 @@
 
 from agragati.ui.forms import HouseForm
 
+from .committees import CommitteeForm, MembersForm, seats_as_typed
 from .groups import GroupForm, JoinForm, NewGroupForm, NewGroupSetForm
 from .lists import (
     DeedFilterForm,
@@ -31,15 +32,12 @@ from .offices import (
     SplitForm,
 )
 from .people import (
-    CommitteeForm,
     DelegationForm,
     EndForm,
-    MembersForm,
     NewPersonForm,
     PersonForm,
     PostingForm,
     TokenForm,
-    seats_as_typed,
 )
 
 __all__ = [

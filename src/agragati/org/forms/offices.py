@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm, OfficeField
@@ -20,7 +21,7 @@ class NameForm(HouseForm):
 
     name_bn = forms.CharField(label=_("Name in Bangla"), max_length=250)
     name_en = forms.CharField(label=_("Name in English"), max_length=250, required=False)
-    on = BnDateField(label=_("From which day?"), required=False)
+    on = BnDateField(label=_("From which day?"), required=False, initial=timezone.localdate)
 
 
 class DetailsForm(HouseForm):
@@ -41,7 +42,7 @@ class AddOfficeForm(DetailsForm):
     name_bn = forms.CharField(label=_("Name in Bangla"), max_length=250)
     name_en = forms.CharField(label=_("Name in English"), max_length=250, required=False)
     code = forms.CharField(label=_("Office code"), max_length=40)
-    on = BnDateField(label=_("From which day?"), required=False)
+    on = BnDateField(label=_("From which day?"), required=False, initial=timezone.localdate)
     field_order = ("kind", "name_bn", "name_en", "code", "on", "area", "memo_code", "address_bn", "website")
 
     def facts(self) -> dict[str, Any]:
@@ -54,13 +55,13 @@ class MoveForm(HouseForm):
     """A new higher office."""
 
     parent = OfficeField(label=_("Under which office?"))
-    on = BnDateField(label=_("From which day?"), required=False)
+    on = BnDateField(label=_("From which day?"), required=False, initial=timezone.localdate)
 
 
 class CloseForm(HouseForm):
     """Closing, with a successor when something is still open."""
 
-    on = BnDateField(label=_("What is its last day?"), required=False)
+    on = BnDateField(label=_("What is its last day?"), required=False, initial=timezone.localdate)
     successor = OfficeField(
         label=_("Which office takes over?"), help_text=_("Needed while offices or posts are open"), required=False
     )
@@ -70,13 +71,13 @@ class MergeForm(HouseForm):
     """Merging into another office."""
 
     successor = OfficeField(label=_("Into which office?"))
-    on = BnDateField(label=_("What is its last day?"), required=False)
+    on = BnDateField(label=_("What is its last day?"), required=False, initial=timezone.localdate)
 
 
 class DayForm(HouseForm):
     """Only a day."""
 
-    on = BnDateField(label=_("From which day?"), required=False)
+    on = BnDateField(label=_("From which day?"), required=False, initial=timezone.localdate)
 
 
 class SplitForm(HouseForm):
@@ -90,19 +91,23 @@ class SplitForm(HouseForm):
     posts = forms.TypedMultipleChoiceField(
         label=_("Which posts go to it?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    on = BnDateField(label=_("From which day?"), required=False)
+    on = BnDateField(label=_("From which day?"), required=False, initial=timezone.localdate)
 
     def __init__(self, *args: Any, children: list[tuple[int, str]], posts: list[tuple[int, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["children"].choices = children  # type: ignore[attr-defined]
-        self.fields["posts"].choices = posts  # type: ignore[attr-defined]
+        for name, choices in (("children", children), ("posts", posts)):
+            if choices:
+                self.fields[name].choices = choices  # type: ignore[attr-defined]
+            else:
+                del self.fields[name]
 
     def part(self) -> NewOffice:
         """The new office as the deed wants it."""
         data = self.cleaned_data
         return NewOffice(
-            data["name_bn"], data["code"], child_ids=tuple(data["children"]), post_ids=tuple(data["posts"])
-        )
+            data["name_bn"], data["code"], child_ids=tuple(data.get("children", ())),
+            post_ids=tuple(data.get("posts", ())),
+        )  # fmt: skip
 
 
 class SectionForm(HouseForm):

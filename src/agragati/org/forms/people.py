@@ -1,22 +1,17 @@
-"""Shapes of what people type about people, postings, committees and tokens."""
+"""Shapes of what people type about people, postings and tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm
-from agragati.ui.renderers import digits
+from agragati.ui.forms import BnDateField, HouseForm
 
 from ..access import PERMISSION_WORDS
-from ..actions import Member
-from ..choices import CommitteeRole, PostingKind
-from ..models import CommitteeMember
-
-SEATS = 10
+from ..choices import PostingKind
 
 
 class PersonForm(HouseForm):
@@ -45,70 +40,27 @@ class PostingForm(HouseForm):
 
     identity = forms.CharField(label=_("Who?"), help_text=_("User name, e-mail or e-Nothi number"), max_length=254)
     kind = forms.ChoiceField(label=_("How is the post held?"), choices=PostingKind.choices)
-    since = BnDateField(label=_("From which day?"))
+    since = BnDateField(label=_("From which day?"), initial=timezone.localdate)
     order_memo = forms.CharField(label=_("Memo number of the order"), max_length=80, required=False)
 
 
 class EndForm(HouseForm):
     """The last day of a posting."""
 
-    until = BnDateField(label=_("What is the last day?"))
+    until = BnDateField(label=_("What is the last day?"), initial=timezone.localdate)
 
 
 class DelegationForm(HouseForm):
     """Letting another person act in one's post."""
 
     person = forms.TypedChoiceField(label=_("Who acts for you?"), coerce=int)
-    since = BnDateField(label=_("From which day?"))
+    since = BnDateField(label=_("From which day?"), initial=timezone.localdate)
     until = BnDateField(label=_("To which day?"))
     reason = forms.CharField(label=_("Why?"), max_length=300)
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].choices = people  # type: ignore[attr-defined]
-
-
-class CommitteeForm(HouseForm):
-    """A committee as its order names it: up to ten seats, each a post of the office or a person from outside."""
-
-    name_bn = forms.CharField(label=_("Name of the committee"), max_length=250)
-    formed_on = BnDateField(label=_("Formed on"))
-    order_memo = forms.CharField(label=_("Memo number of the order"), max_length=80, required=False)
-    quorum = BnIntegerField(label=_("Quorum"), initial=0, min_value=0, max_value=200)
-    terms_bn = forms.CharField(
-        label=_("Terms of reference"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=10_000
-    )
-
-    def __init__(self, *args: Any, posts: list[tuple[int, str]], seats: list[Member] | None = None, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        for number in range(1, SEATS + 1):
-            seat = seats[number - 1] if seats and number <= len(seats) else Member("")
-            self.fields[f"role_{number}"] = forms.ChoiceField(
-                label=_("Seat %(n)s: role") % {"n": digits(number)}, required=False, initial=seat.role,
-                choices=[("", "—"), *CommitteeRole.choices],
-            )  # fmt: skip
-            self.fields[f"post_{number}"] = forms.TypedChoiceField(
-                label=_("Seat %(n)s: post") % {"n": digits(number)}, required=False, coerce=int, empty_value=None,
-                choices=[("", "—"), *posts], initial=seat.post_id,
-            )  # fmt: skip
-            self.fields[f"outsider_{number}"] = forms.CharField(
-                label=_("Seat %(n)s: or a person from outside") % {"n": digits(number)}, required=False, max_length=250,
-                initial=seat.outsider_bn,
-            )  # fmt: skip
-
-    def members(self) -> list[Member]:
-        """The seats that are filled, in order."""
-        data = self.cleaned_data
-        seats = [Member(data[f"role_{n}"], data[f"post_{n}"], data[f"outsider_{n}"]) for n in range(1, SEATS + 1)]
-        return [seat for seat in seats if seat.role or seat.post_id or seat.outsider_bn]
-
-
-class MembersForm(CommitteeForm):
-    """Other members by a new order."""
-
-    name_bn = None  # type: ignore[assignment]
-    formed_on = None  # type: ignore[assignment]
-    terms_bn = None  # type: ignore[assignment]
 
 
 class TokenForm(HouseForm):
@@ -121,8 +73,3 @@ class TokenForm(HouseForm):
     def __init__(self, *args: Any, held: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["permissions"].choices = [(name, PERMISSION_WORDS[name]) for name in held]  # type: ignore[attr-defined]
-
-
-def seats_as_typed(members: Iterable[CommitteeMember]) -> list[Member]:
-    """Members as the form shows them."""
-    return [Member(row.role, row.post_id, row.outsider_bn) for row in members]

@@ -145,7 +145,8 @@ def form_committee(request: OfficeRequest, office_id: int) -> HttpResponse:
         return reverse("org:committee", args=[made.pk])
 
     back = reverse("org:office", args=[office_id])
-    return form_answer(request, form, "org.form_committee", do, _("Form a committee"), here.name_bn, back)
+    heading, page = _("Form a committee"), "org/committee_form.html"
+    return form_answer(request, form, "org.form_committee", do, heading, here.name_bn, back, page)
 
 
 @form_page
@@ -163,7 +164,8 @@ def change_members(request: OfficeRequest, committee_id: int) -> HttpResponse:
         actions.change_members(by=request.access, committee_id=committee_id, members=form.members(), **facts)
         return back
 
-    return form_answer(request, form, "org.change_members", do, _("Change the members"), here.name_bn, back)
+    heading, page = _("Change the members"), "org/committee_form.html"
+    return form_answer(request, form, "org.change_members", do, heading, here.name_bn, back, page)
 
 
 @form_page

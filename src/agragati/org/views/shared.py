@@ -17,12 +17,13 @@ Words = str | Promise
 
 
 def form_answer(
-    request: OfficeRequest, form: HouseForm, deed: str, do: Callable[[], str], heading: Words, lead: Words, back: str
-) -> HttpResponse:
+    request: OfficeRequest, form: HouseForm, deed: str, do: Callable[[], str], heading: Words, lead: Words, back: str,
+    template: str = "org/form.html",
+) -> HttpResponse:  # fmt: skip
     """Show one form under its heading; when sent and good, do the deed and go where it leads."""
     if form.is_bound:
         for name, typed in form.searches():
             found = selectors.office_options(by=request.access, query=typed)
             form.offer(name, [(option.pk, f"{option.name} — {option.above}") for option in found])
     context = {"heading": heading, "lead": lead, "back": back}
-    return submitted(request, form, deed, do, "org/form.html", context)
+    return submitted(request, form, deed, do, template, context)
