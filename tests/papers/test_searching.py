@@ -12,10 +12,11 @@ from agragati.kernel.errors import BadInput, NotFound, Refused
 from agragati.papers import actions, selectors
 from agragati.papers.actions import reading as deeds
 from agragati.papers.actions import searching as searches
+from agragati.papers.actions.demo_reading import load_demo_readings
 from agragati.papers.models import PaperField, PaperReading, ReadPage, SavedSearch
 from agragati.papers.rules.fields import read_value
 from agragati.papers.rules.likeness import most_like
-from agragati.papers.selectors import searching
+from agragati.papers.selectors import search_pages, searching
 from agragati.papers.tasks import read_paper_pages
 from tests.papers.desk import Desk, desk  # noqa: F401  (desk is a fixture)
 from tests.papers.test_pages import send, sit
@@ -181,3 +182,14 @@ def test_letters_are_found_by_stem_of_subject_and_text_and_by_number(desk: Desk)
     hits = sit(desk.clerk).get("/search/", {"q": "উদ্ভাবনী"}).content.decode()
     assert f"/papers/{issued.pk}/" in hits
     assert PaperReading.objects.count() == 0
+
+
+def test_the_demo_shows_one_paper_confirmed_and_one_waiting(desk: Desk) -> None:
+    issued = [desk.issued(), desk.issued()]
+    for letter in issued:
+        actions.make_copies(by=desk.focal.access, letter_id=letter.pk)
+    focal, clerk = desk.focal.access, desk.clerk.access
+    assert load_demo_readings(by=focal, office=desk.cast.district, clerk=clerk) == 2
+    assert sorted(PaperReading.objects.values_list("state", flat=True)) == ["confirmed", "to_confirm"]
+    assert [hit.page.reading.state for hit in search_pages(by=clerk, text="উদ্ভাবনী ধারণা")] == ["confirmed"]
+    assert SavedSearch.objects.get().is_shared

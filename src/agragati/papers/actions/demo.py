@@ -21,6 +21,7 @@ from .amending import draft_amendment
 from .chain import forward_letter, return_letter, sign_letter
 from .copies import make_copies
 from .delivery import answer_with_remark, receive_letter
+from .demo_reading import load_demo_readings
 from .drafting import add_address, draft_letter
 from .files import cancel_number, open_file, reserve_number
 from .issuing import issue_letter
@@ -63,6 +64,7 @@ def _write(office: Office) -> None:
     sign_letter(by=head, letter=signed)
     spare = reserve_number(by=focal, file=file, purpose="কাগজে লেখা একটি পত্র")
     cancel_number(by=focal, number=spare, reason="পত্রটি জারি করা হয়নি")
+    load_demo_readings(by=focal, office=office, clerk=clerk)
 
 
 def _issued(office: Office, file: FileRecord, head: Access, focal: Access, clerk: Access, today: datetime.date) -> None:

@@ -28,6 +28,7 @@ from ..forms.reading import (
 )
 from ..models import ReadPage
 from ..models.reading import PaperReadingQuerySet
+from ..rules.page_text import text_of_blocks
 from ..selectors import reading as papers
 from ..selectors import searching
 from .searching import ASKED, asked_query
@@ -136,19 +137,11 @@ def _paper(reading_id: int) -> str:
 
 
 def _confirm_form(request: OfficeRequest, page: ReadPage) -> ConfirmForm:
-    begun = {"text": page.text or words_of(page), "taken": ticked(page.facts)}
+    begun = {"text": page.text or text_of_blocks(page.blocks), "taken": ticked(page.facts)}
     data = request.POST if request.method == "POST" else None
     form = ConfirmForm(data, initial=begun, number=page.number, from_picture=page.source == "ocr")
     form.initial["shown"] = form.listed
     return form
-
-
-def words_of(page: ReadPage) -> str:
-    """The text of a page as it was read: rows of tables as lines, cells parted by tabs."""
-    lines: list[str] = []
-    for block in page.blocks:
-        lines += ["\t".join(" ".join(cell.split()) for cell in row) for row in block["rows"]] or [block["text"]]
-    return "\n".join(lines)
 
 
 def _beside(request: OfficeRequest, page: ReadPage) -> dict[str, Any]:
