@@ -93,6 +93,7 @@ DEEDS: dict[str, str | Promise] = {
     "outbox.discharge": _("Duty fulfilled"),
     "outbox.withdraw": _("Duty withdrawn"),
     "outbox.answer_link": _("Answered by a link"),
+    "outbox.answer_sms": _("Answered by SMS"),
     "outbox.choose": _("Own channels of notices chosen"),
     "outbox.subscribe": _("Subscribed to notices"),
     "outbox.make_feed": _("Calendar link made"),

@@ -48,7 +48,7 @@ def _understand(by: Access, row: Inbound, reply: Reply) -> None:
         return
     row.obligation, row.answer, row.office, row.user = duty, reply.answer, mine.office, mine.user
     try:
-        note_answer(by=by, obligation_id=duty.pk, answer=reply.answer, deed="outbox.answer_sms")
+        note_answer(by=by, obligation_id=duty.pk, answer=reply.answer, is_sms=True)
         row.state = InboundState.ANSWERED
     except Conflict:
         row.state = InboundState.LATE

@@ -144,7 +144,7 @@ def answer_link(*, by: Access, text: str, answer: str) -> Obligation:
 
 
 @transaction.atomic
-def note_answer(*, by: Access, obligation_id: int, answer: str, deed: str = "outbox.answer_link") -> Obligation:
+def note_answer(*, by: Access, obligation_id: int, answer: str, is_sms: bool = False) -> Obligation:
     """Write down "done" or "not done" for a duty, once. Who answered was made sure of by the caller.
 
     Raises Conflict when the duty was answered or closed before.
@@ -160,6 +160,7 @@ def note_answer(*, by: Access, obligation_id: int, answer: str, deed: str = "out
         here.done_at = now
     here.save()
     visitor = anonymous() if by.is_anonymous else by
+    deed = "outbox.answer_sms" if is_sms else "outbox.answer_link"
     record(by=visitor, deed=deed, about=here.about, label=here.title, values={"answer": answer})
     return here
 

@@ -61,8 +61,6 @@ class Obligation(models.Model):
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
     answered_at = models.DateTimeField(null=True)
 
-    day: datetime.date | None  # of rows that are `dated`
-
     objects = ObligationQuerySet.as_manager()
 
     class Meta:
@@ -98,6 +96,11 @@ class Obligation(models.Model):
     def is_open(self) -> bool:
         """Neither done nor withdrawn."""
         return self.done_at is None and self.withdrawn_at is None
+
+    @property
+    def due_day(self) -> datetime.date | None:
+        """The due day, or the day of the appointment in Dhaka."""
+        return self.due or (timezone.localdate(self.begins_at) if self.begins_at else None)
 
     @property
     def stamp(self) -> str:

@@ -61,5 +61,5 @@ def work_today(*, by: Access, limit: int = MOST_SHOWN) -> Work:
     count = len(duties) if len(duties) <= limit else work_count(by=by)
     heaps: dict[str, list[Obligation]] = {key: [] for key in HEAPS}
     for duty in duties[:limit]:
-        heaps[heap_of(duty.day, today)].append(duty)
+        heaps[heap_of(duty.due_day, today)].append(duty)
     return Work(today, [Heap(key, WORDS[key], found) for key, found in heaps.items() if found], count)
