@@ -172,6 +172,8 @@ def test_the_password_changes_and_a_weak_one_is_refused(officer: User, client: C
     page = reverse("account_change_password")
     weak = client.post(page, {"oldpassword": PASSWORD, "password1": "12345", "password2": "12345"})
     assert weak.status_code == 200
+    assert "১০" in weak.content.decode()
+    assert "10টি" not in weak.content.decode()
     new = "আরেকটি-গোপন-শব্দ-২"
     assert client.post(page, {"oldpassword": PASSWORD, "password1": new, "password2": new}).status_code == 302
     assert sign_in(Client(), "upazila").status_code == 200

@@ -10,6 +10,7 @@ from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, Reaut
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from axes.handlers.proxy import AxesProxyHandler
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -17,6 +18,7 @@ from django.http import HttpRequest
 from agragati.kernel.digits import to_latin
 from agragati.org.access import system
 from agragati.org.selectors import person_of_directory
+from agragati.ui.renderers import digits
 
 
 class StaffOnlyAdapter(DefaultAccountAdapter):
@@ -47,6 +49,18 @@ class KnownPeopleOnly(DefaultSocialAccountAdapter):
         )
         if known is not None:
             sociallogin.connect(request, known)
+
+
+class LongEnough(MinimumLengthValidator):
+    """A password of a minimum length, told in the reader's digits."""
+
+    def get_error_message(self) -> str:
+        """Why a password is refused."""
+        return digits(super().get_error_message())
+
+    def get_help_text(self) -> str:
+        """What is asked."""
+        return digits(super().get_help_text())
 
 
 class CountedCode(BaseAuthenticateForm):
