@@ -7,6 +7,8 @@ from itertools import islice
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.made import MEMO, STARTS, decided, issued, plan, ready, signed
@@ -18,6 +20,8 @@ from agragati.meetings import actions, selectors
 from agragati.meetings.models import AgendaItem, DecisionDuty, FrozenPaper, Meeting
 from agragati.meetings.rules.recurrence import Recurrence
 from agragati.outbox.models import Obligation
+from agragati.papers.actions import open_file
+from agragati.papers.selectors import register
 
 
 def first(rule: Recurrence, start: date, count: int = 3) -> list[str]:
@@ -187,3 +191,18 @@ def test_nothing_is_due_before_the_signature(cast: Cast) -> None:
     assert not DecisionDuty.objects.filter(decision=row).exists()
     actions.sign(by=cast.district_officer.access, meeting_id=row.meeting_id)
     assert DecisionDuty.objects.filter(decision=row).count() == 2
+
+
+def test_minutes_take_the_next_number_of_a_file(cast: Cast) -> None:
+    by, row, client = cast.district_officer.access, signed(cast), Client()
+    client.force_login(cast.district_officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    cast.district.memo_code = "05.43.8100"
+    cast.district.save()
+    file = open_file(by=by, office=cast.district, title="সভা", subject_code="06")
+    with pytest.raises(BadInput):
+        actions.issue(by=by, meeting_id=row.meeting_id)
+    made = actions.issue(by=by, meeting_id=row.meeting_id, file_id=file.pk)
+    kept = register(by=by, file=file).get()
+    assert (made.memo_no, kept.about) == (kept.memo_no, f"meeting:{made.pk}:minutes")
+    page = client.get(reverse("meetings:step", args=[signed(cast, text="আরেকটি").meeting_id, "issue"]))
+    assert f'value="{file.pk}"' in page.content.decode()

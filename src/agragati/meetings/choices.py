@@ -18,8 +18,8 @@ class MeetingState(TextChoices):
     NOTICED = "noticed", _("Notice sent")
     IN_PROGRESS = "in_progress", _("In progress")
     DRAFT = "draft", _("Minutes in draft")
-    SIGNED = "signed", _("Minutes signed")
-    PUBLISHED = "published", _("Minutes published")
+    SIGNED = "signed", _("Minutes are signed")
+    PUBLISHED = "published", _("Minutes are published")
     CALLED_OFF = "called_off", _("Called off")
 
 

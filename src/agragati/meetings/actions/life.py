@@ -17,9 +17,11 @@ from agragati.kernel.memo import parse_memo
 from agragati.kernel.text import normalise
 from agragati.org.access import Access, system
 from agragati.org.selectors import holders_by_post
+from agragati.papers.actions import issue_number
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.paper import Paper
 from agragati.papers.rules.stored import to_data
+from agragati.papers.selectors import file_to_keep
 from agragati.records.actions import keep_file
 
 from ..access import may_move, may_run, require
@@ -137,11 +139,12 @@ def _seal(by: Access, held: Meeting) -> None:
 
 @transaction.atomic
 def issue(
-    *, by: Access, meeting_id: int, memo_no: str, day: date | None = None, distribution: str = "",
-    seniority: str = Seniority.UNORDERED,
+    *, by: Access, meeting_id: int, memo_no: str = "", day: date | None = None, distribution: str = "",
+    seniority: str = Seniority.UNORDERED, file_id: int | None = None,
 ) -> Meeting:  # fmt: skip
     """The member-secretary issues the signed minutes under a memo number, on `day` (today), to `distribution`.
 
+    With `file_id` the number is the next of that file, drawn without gap and noted in its register; else it is typed.
     The body is the signed one, bit by bit. Raises BadInput for a broken memo number, a day before the meeting, or
     minutes that are not signed or issued already.
     """
@@ -150,16 +153,24 @@ def issue(
     signed = frozen(by=by, meeting=held, kind=PaperKind.SIGNED)
     if signed is None or held.is_issued:
         raise BadInput("Minutes are issued once, after the chair has signed.", field="memo_no")
-    if not memo_no.strip():
-        raise BadInput("Write the memo number.", field="memo_no")
-    held.memo_no, held.issue_date = _memo(memo_no, "memo_no"), day or timezone.localdate()
+    held.issue_date = day or timezone.localdate()
     if held.issue_date < timezone.localtime(held.starts_at).date():
         raise BadInput("Minutes cannot be issued before the meeting.", field="day")
+    held.memo_no = _drawn(by, held, file_id) if file_id else _memo(memo_no, "memo_no")
+    if not held.memo_no:
+        raise BadInput("Write the memo number.", field="memo_no")
     held.distribution, held.seniority = normalise(distribution).strip() or held.distribution, seniority
     held.save()
     _issue(by, held, signed)
     mail_minutes(by=by, meeting=held)
     return _told(by, held, "issue")
+
+
+def _drawn(by: Access, held: Meeting, file_id: int) -> str:
+    """The next number of a file of the register, issued for these minutes at once."""
+    file = file_to_keep(by=by, file_id=file_id)
+    return issue_number(by=by, file=file, about=f"meeting:{held.pk}:minutes", purpose=held.title,
+                        on=held.issue_date).memo_no  # fmt: skip
 
 
 def _issue(by: Access, held: Meeting, signed: Paper) -> None:

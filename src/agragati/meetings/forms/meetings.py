@@ -178,14 +178,27 @@ class ReasonForm(HouseForm):
     reason = forms.CharField(label=_("Why?"), max_length=300, widget=_lines(2))
 
 
+def _file_number(text: str) -> int:
+    return int(text)
+
+
 class IssueForm(HouseForm):
     """Memo number, date and distribution of signed minutes."""
 
-    memo_no = forms.CharField(label=_("Memo number"), max_length=60, help_text=_("File number and issue number"))
+    file_id = forms.TypedChoiceField(label=_("Next number of which file?"), required=False, coerce=_file_number,
+                                     empty_value=None, choices=[("", _("None, I type the number"))])  # fmt: skip
+    memo_no = forms.CharField(label=_("Memo number"), max_length=60, required=False,
+                              help_text=_("File number and issue number"))  # fmt: skip
     day = BnDateField(label=_("Date of issue"), required=False)
     distribution = forms.CharField(label=_("Who gets it?"), required=False, widget=_lines(6),
                                    help_text=_("One recipient a line"))  # fmt: skip
     seniority = forms.ChoiceField(label=_("Order of the list"), choices=Seniority.choices)
+
+
+def offer_files(form: HouseForm, files: list[tuple[int, str]]) -> None:
+    """Put the files whose next number may be taken into the form of issuing."""
+    field = form.fields["file_id"]
+    field.choices = [*field.choices, *files]  # type: ignore[attr-defined]
 
 
 class InviteForm(HouseForm):

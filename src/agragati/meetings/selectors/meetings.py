@@ -13,6 +13,7 @@ from agragati.kernel.text import search_key
 from agragati.org.access import Access, P
 from agragati.org.models import Committee
 from agragati.org.selectors import committees
+from agragati.papers.selectors import file_choices
 
 from ..access import may_run, require
 from ..choices import FROZEN_STATES, OPEN_STATES, MeetingState
@@ -124,6 +125,13 @@ def next_of_series(*, by: Access, series: Series) -> Meeting | None:
     by.require_signed_in()
     rows = Meeting.objects.filter(series=series, state__in=OPEN_STATES[:2]).select_related("office__area")
     return rows.order_by("starts_at").first()
+
+
+def files_to_issue_from(*, by: Access, meeting: Meeting) -> list[tuple[int, str]]:
+    """Files of the meeting's office whose next number its minutes may take; [] without the right to issue papers."""
+    if not by.may_enter(P.PAPER_ISSUE, meeting.office.path):
+        return []
+    return file_choices(by=by)
 
 
 def last_signed(*, by: Access, meeting: Meeting) -> Meeting | None:

@@ -52,6 +52,8 @@ def step(request: OfficeRequest, meeting_id: int, deed: str) -> HttpResponse:
     if (wanted := STEPS.get(deed)) is None:
         raise Http404
     form = wanted.form(request.POST or None, initial={"distribution": made.distribution})
+    if deed == "issue":
+        forms.offer_files(form, selectors.files_to_issue_from(by=request.access, meeting=made))
     back = reverse("meetings:detail", args=[meeting_id])
 
     def do() -> str:
