@@ -268,6 +268,6 @@ def test_no_role_ever_reaches_what_the_table_does_not_allow(cast: Cast) -> None:
         "district": cast.district_officer, "division": cast.divisional_officer, "directorate": cast.reviewer,
         "charged": charged, "secretary": cast.secretary, "outsider": cast.outsider, "admin": cast.admin,
     }  # fmt: skip
-    wanted = settings(max_examples=12, stateful_step_count=30, deadline=None, database=None,
+    wanted = settings(max_examples=8, stateful_step_count=30, deadline=None, database=None,
                       suppress_health_check=list(HealthCheck))  # fmt: skip
     run_state_machine_as_test(Year, settings=wanted)
