@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from agragati.audit.choices import ABOUT, DEEDS, about_words, deed_words
-from agragati.meetings.rules.states import DUTY_MOVES, MEETING_MOVES
+from agragati.meetings.rules.states import DUTY_MOVES, MEETING_MOVES, MOTION_MOVES
 from agragati.org.access import PERMISSION_WORDS, P
 from agragati.papers.choices import Step
 from agragati.plans.choices import DependencyState
@@ -24,6 +24,7 @@ FAMILIES: dict[str, set[str]] = {
     "plans.dependency_{state}": {f"plans.dependency_{s}" for s in (DependencyState.MET, DependencyState.DROPPED)},
     "meetings.{deed}": {f"meetings.{deed}" for deed in ({m.deed for m in MEETING_MOVES} | {"issue", "seal_imported"})},
     "meetings.{move.deed}_duty": {f"meetings.{move.deed}_duty" for move in DUTY_MOVES},
+    "meetings.{deed}_motion": {f"meetings.{d}_motion" for d in ({m.deed for m in MOTION_MOVES} | {"put_forward"})},
     "papers.{step}_letter": {f"papers.{step}_letter" for step in Step},
 }
 

@@ -63,7 +63,9 @@ def content_of(file: Path) -> bytes:
 
 
 def _told(problem: Problem) -> str:
-    return said(BadInput(problem.message, **problem.params))
+    error = BadInput(problem.message)
+    error.params = dict(problem.params)
+    return said(error)
 
 
 def as_json(rows: int, problems: Sequence[Problem], done: Loaded) -> str:

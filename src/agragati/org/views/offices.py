@@ -30,8 +30,8 @@ def office_list(request: OfficeRequest) -> HttpResponse:
     if day and day < timezone.localdate():
         rows: Any = selectors.tree_on(by=request.access, day=day)
     else:
-        asked = {name: query.get(name, "")[:100] for name in ("kind", "group")}
-        rows = selectors.offices(by=request.access, query=query.get("q", "")[:100], **asked)
+        words, kind, group = (query.get(name, "")[:100] for name in ("q", "kind", "group"))
+        rows = selectors.offices(by=request.access, query=words, kind=kind, group=group)
     context = {
         "page": selectors.page_of(by=request.access, rows=rows, number=forms.number_in(query)),
         "columns": forms.office_columns(),
