@@ -47,7 +47,7 @@ class SearchPagesForm(forms.Form):
             "list": "suggested", "autocomplete": "off", "hx-get": suggest, "hx-target": "#suggested",
             "hx-trigger": "input changed delay:250ms",
         })  # fmt: skip
-        self.fields["field"].choices = [("", _("None")), *known]  # type: ignore[attr-defined]
+        self.fields["field"].choices = [("", _("All")), *known]  # type: ignore[attr-defined]
         for name in () if known else ("field", "has", "least", "most"):
             del self.fields[name]
 

@@ -23,6 +23,7 @@ def page_picture(data: bytes, number: int, *, angle: float = 0.0) -> bytes | Non
         try:
             if not 1 <= number <= len(document):
                 raise BadInput("The paper has no such page.")
+            document.init_forms()  # a visible signature is a form field: without this it is not drawn
             picture = render(document[number - 1], DPI)
         finally:
             document.close()
