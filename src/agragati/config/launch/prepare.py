@@ -20,7 +20,10 @@ from .trouble import Trouble, disk_full, writing_to
 
 Tell = Callable[[str, str], None]
 # Loaded on the first start, in this order, when the database knows nobody yet.
-FIRST_DATA = ("load_areas", "load_frameworks", "load_demo", "load_demo_plans")
+FIRST_DATA = (
+    "load_areas", "load_frameworks", "load_demo", "load_demo_plans", "load_demo_papers", "load_demo_meetings",
+    "load_demo_reviews", "load_demo_outbox",
+)  # fmt: skip
 DEMO_PEOPLE = ("divisional", "district", "upazila", "director", "secretary", "admin")
 
 
