@@ -274,6 +274,26 @@ def _add_details(document: Document, details: Rows) -> None:
             target |= stated
             if stated.get("method") == "ALL_OR_NOTHING" and target.get("levels"):
                 target.pop("levels_complete", None)
+    _name_in_english(document, document.pop("english", None))
+
+
+def _name_in_english(document: Document, names: object) -> None:
+    """Put the English names of areas and activities, kept by code in one detail, beside the printed ones."""
+    for name in ("areas", "activities"):
+        rows = document.get(name)
+        for row in rows if isinstance(rows, list) and isinstance(names, dict) else []:
+            if english := names.get(as_code(str(row.get("code", "")))):
+                row["title_en"] = english
+
+
+def _english(document: Mapping[str, object]) -> dict[str, str]:
+    found = {}
+    for name in ("areas", "activities"):
+        rows = document.get(name)
+        for row in rows if isinstance(rows, list) else []:
+            if row.get("title_en"):
+                found[as_code(str(row.get("code", "")))] = str(row["title_en"])
+    return found
 
 
 def _asked(evidence: object) -> list[str]:
@@ -299,7 +319,7 @@ def details_of(document: Mapping[str, object]) -> list[Document]:
     """What the official table does not print, a line for the framework ("*") and one an indicator."""
     rows = document.get("indicators")
     whole = {name: value for name, value in document.items() if name not in _PRINTED_HEAD}
-    lines: list[Document] = [{"code": "*", **whole}]
+    lines: list[Document] = [{"code": "*", **whole, "english": _english(document) or None}]
     for row in rows if isinstance(rows, list) else []:
         code = as_code(str(row.get("code", "")))
         lines.append({"code": code, **{name: value for name, value in row.items() if name not in PRINTED}})
