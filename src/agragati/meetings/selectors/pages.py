@@ -175,7 +175,7 @@ def reading(*, by: Access, draft_id: int, place: int) -> Reading:
         raise NotFound("There is no such meeting in the file.")
     found = draft.found[place]
     options = implementer_options(by=by, meeting=Meeting(office=draft.office))
-    homes = (draft.office.name_bn, found["office"] or "")
+    homes = (draft.office.name_bn, found.get("office") or "")
     printed = {name for item in found["items"] for row in item["decisions"] for name in row["implementers"]}
     layout = layout_of(found.get("printed", {}).get("heads", ()))
     matches = {name: match for name in sorted(printed) if (match := _match(by, options, name, homes))}
