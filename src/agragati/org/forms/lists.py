@@ -69,9 +69,10 @@ class DeedFilterForm(forms.Form):
         self.fields["name"].choices = [("", _("All")), *names]  # type: ignore[attr-defined]
 
 
-def office_columns() -> list[Column]:
-    """Columns of the list of offices."""
-    return [Column(_("Office")), Column(_("Kind")), Column(_("Under")), Column(_("Code"))]
+def office_columns(*, change: bool = False) -> list[Column]:
+    """Columns of a list of offices; `change` adds one for what may be done with each."""
+    columns = [Column(_("Office")), Column(_("Kind")), Column(_("Under")), Column(_("Code"))]
+    return [*columns, Column(_("Change"))] if change else columns
 
 
 def group_columns() -> list[Column]:

@@ -42,7 +42,7 @@ def group(request: OfficeRequest, group_key: str) -> HttpResponse:
         "group": here,
         "page": page,
         "changeable": selectors.changeable(by=request.access, offices=page.object_list),
-        "columns": forms.office_columns(),
+        "columns": forms.office_columns(change=request.access.may(P.OFFICE_MANAGE)),
         "may_join": request.access.may(P.OFFICE_MANAGE),
     }
     return render(request, "org/group.html", context)
