@@ -282,7 +282,7 @@ def _name_in_english(document: Document, names: object) -> None:
     for name in ("areas", "activities"):
         rows = document.get(name)
         for row in rows if isinstance(rows, list) and isinstance(names, dict) else []:
-            if english := names.get(as_code(str(row.get("code", "")))):
+            if isinstance(row, dict) and (english := names.get(as_code(str(row.get("code", ""))))):
                 row["title_en"] = english
 
 
@@ -291,7 +291,7 @@ def _english(document: Mapping[str, object]) -> dict[str, str]:
     for name in ("areas", "activities"):
         rows = document.get(name)
         for row in rows if isinstance(rows, list) else []:
-            if row.get("title_en"):
+            if isinstance(row, Mapping) and row.get("title_en"):
                 found[as_code(str(row.get("code", "")))] = str(row["title_en"])
     return found
 
