@@ -279,9 +279,11 @@ def _add_details(document: Document, details: Rows) -> None:
 
 def _name_in_english(document: Document, names: object) -> None:
     """Put the English names of areas and activities, kept by code in one detail, beside the printed ones."""
+    if not isinstance(names, dict):
+        return
     for name in ("areas", "activities"):
         rows = document.get(name)
-        for row in rows if isinstance(rows, list) and isinstance(names, dict) else []:
+        for row in rows if isinstance(rows, list) else []:
             if isinstance(row, dict) and (english := names.get(as_code(str(row.get("code", ""))))):
                 row["title_en"] = english
 
