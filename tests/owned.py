@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from agragati.meetings.models import DecisionDuty, ImportDraft
+from agragati.meetings.rules.read import read_minutes
 from agragati.org.access import system
 from agragati.org.models import ApiToken, Committee, Delegation, Duty, GroupSet, Office, OfficeGroup, Section
 from agragati.outbox.actions import Draft, TemplateText, oblige, write_draft, write_template
@@ -37,6 +38,7 @@ from agragati.papers.models import (
     PaperReading,
     ReadPage,
 )
+from agragati.papers.renderers.extract import extract
 from agragati.papers.rules.letter_text import LetterText
 from agragati.plans.actions import Entry, adopt_framework, load_framework, record_progress
 from agragati.plans.actions.editions import draft_edition
@@ -142,8 +144,9 @@ def _attachment(cast: Cast) -> int:
 
 
 def _import_draft(cast: Cast) -> int:
-    return ImportDraft.objects.create(office=cast.upazila, owner=cast.upazila_officer.user, name="x", content=b"",
-                                      blocks=[], found=[{}]).pk  # fmt: skip
+    found = read_minutes(extract("সভার কার্যবিবরণী\nসভাপতি : আবদুল করিম, জেলা কর্মকর্তা\n".encode())).as_json()
+    return ImportDraft.objects.create(office=cast.upazila, owner=cast.upazila_officer.user, name="x", content=b"x",
+                                      blocks=[], found=[found]).pk  # fmt: skip
 
 
 def _letter(cast: Cast) -> Letter:
