@@ -12,6 +12,19 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="SubmitKey",
+            fields=[
+                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("user_id", models.BigIntegerField(null=True)),
+                ("deed", models.CharField(max_length=80)),
+                ("answer", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "indexes": [models.Index(fields=["at"], name="submit_made_at")],
+            },
+        ),
+        migrations.CreateModel(
             name="Deed",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -37,19 +50,6 @@ class Migration(migrations.Migration):
                     models.Index(fields=["user_id", "-id"], name="deed_user"),
                     models.Index(condition=models.Q(("seal", "")), fields=["id"], name="deed_unsealed"),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SubmitKey",
-            fields=[
-                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ("user_id", models.BigIntegerField(null=True)),
-                ("deed", models.CharField(max_length=80)),
-                ("answer", models.CharField(blank=True, max_length=300)),
-                ("at", models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                "indexes": [models.Index(fields=["at"], name="submit_made_at")],
             },
         ),
         pgtrigger.migrations.AddTrigger(

@@ -31,6 +31,34 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
+                (
+                    "section",
+                    models.CharField(
+                        blank=True, help_text="heading under which it stands in the agenda", max_length=120
+                    ),
+                ),
+                (
+                    "is_pinned",
+                    models.BooleanField(default=False, help_text="stands first, and again in every next meeting"),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("decided", "Decided"),
+                            ("noted", "Noted"),
+                            ("open", "Still open"),
+                            ("skipped", "Left out this time"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "begun_at",
+                    models.DateTimeField(blank=True, help_text="when it was last taken up in the meeting", null=True),
+                ),
+                ("spent", models.PositiveIntegerField(default=0, help_text="seconds talked about it before begun_at")),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("topic", models.TextField()),
                 ("presenter", models.CharField(blank=True, max_length=250)),
@@ -57,7 +85,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["position", "id"],
+                "ordering": ["-is_pinned", "position", "id"],
             },
         ),
         migrations.CreateModel(
@@ -489,8 +517,8 @@ class Migration(migrations.Migration):
                             ("noticed", "Notice sent"),
                             ("in_progress", "In progress"),
                             ("draft", "Minutes in draft"),
-                            ("signed", "Minutes signed"),
-                            ("published", "Minutes published"),
+                            ("signed", "Minutes are signed"),
+                            ("published", "Minutes are published"),
                             ("called_off", "Called off"),
                         ],
                         default="planned",
@@ -547,6 +575,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "printed",
+                    models.JSONField(blank=True, default=dict, help_text="how imported minutes were laid out on paper"),
+                ),
+                (
+                    "invite_code",
+                    models.CharField(
+                        blank=True, help_text="who knows it may put the own post on the list", max_length=12
+                    ),
+                ),
                 ("search_key", models.TextField(blank=True)),
                 ("is_demo", models.BooleanField(default=False)),
                 (
@@ -886,6 +924,140 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="Motion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.TextField(blank=True, help_text="the wording it would change, as it stood")),
+                ("text", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Put forward"),
+                            ("voting", "Vote open"),
+                            ("adopted", "Adopted"),
+                            ("rejected", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("by_label", models.CharField(max_length=300)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "amends",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.decision",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="motions", to="meetings.agendaitem"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MotionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("before", models.TextField(blank=True, help_text="the wording it would change, as it stood")),
+                ("text", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Put forward"),
+                            ("voting", "Vote open"),
+                            ("adopted", "Adopted"),
+                            ("rejected", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("by_label", models.CharField(max_length=300)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "amends",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="meetings.decision",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="row_history",
+                        to="meetings.motion",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Series",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -951,6 +1123,10 @@ class Migration(migrations.Migration):
                 ),
                 ("quorum", models.PositiveSmallIntegerField(default=0, help_text="0 = the committee's, or none")),
                 ("standing_items", models.JSONField(blank=True, default=list)),
+                (
+                    "note",
+                    models.TextField(blank=True, help_text="stands above the agenda of every meeting of the series"),
+                ),
                 ("since", models.DateField()),
                 ("until", models.DateField(blank=True, null=True)),
                 ("is_demo", models.BooleanField(default=False)),
@@ -1025,8 +1201,8 @@ class Migration(migrations.Migration):
                             ("noticed", "Notice sent"),
                             ("in_progress", "In progress"),
                             ("draft", "Minutes in draft"),
-                            ("signed", "Minutes signed"),
-                            ("published", "Minutes published"),
+                            ("signed", "Minutes are signed"),
+                            ("published", "Minutes are published"),
                             ("called_off", "Called off"),
                         ],
                         default="planned",
@@ -1083,6 +1259,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "printed",
+                    models.JSONField(blank=True, default=dict, help_text="how imported minutes were laid out on paper"),
+                ),
+                (
+                    "invite_code",
+                    models.CharField(
+                        blank=True, help_text="who knows it may put the own post on the list", max_length=12
+                    ),
+                ),
                 ("search_key", models.TextField(blank=True)),
                 ("is_demo", models.BooleanField(default=False)),
                 (
@@ -1228,6 +1414,34 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
+                (
+                    "section",
+                    models.CharField(
+                        blank=True, help_text="heading under which it stands in the agenda", max_length=120
+                    ),
+                ),
+                (
+                    "is_pinned",
+                    models.BooleanField(default=False, help_text="stands first, and again in every next meeting"),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("decided", "Decided"),
+                            ("noted", "Noted"),
+                            ("open", "Still open"),
+                            ("skipped", "Left out this time"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "begun_at",
+                    models.DateTimeField(blank=True, help_text="when it was last taken up in the meeting", null=True),
+                ),
+                ("spent", models.PositiveIntegerField(default=0, help_text="seconds talked about it before begun_at")),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 ("topic", models.TextField()),
                 ("presenter", models.CharField(blank=True, max_length=250)),
@@ -1318,6 +1532,35 @@ class Migration(migrations.Migration):
                 related_name="backlog",
                 to="meetings.series",
             ),
+        ),
+        migrations.CreateModel(
+            name="Vote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ballot",
+                    models.CharField(
+                        choices=[("yes", "For"), ("no", "Against"), ("abstain", "Abstains")], max_length=8
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="meetings.invitation"
+                    ),
+                ),
+                (
+                    "motion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="votes", to="meetings.motion"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "constraints": [models.UniqueConstraint(fields=("motion", "invitation"), name="one_vote_per_member")],
+            },
         ),
         migrations.AddIndex(
             model_name="decision",
@@ -1538,6 +1781,50 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="motion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="motion_state_by_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{open:adopted,open:voting,open:withdrawn,voting:adopted,voting:rejected,voting:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="2f348cd7ec1a319b27643665b5e4ac48ebb5c5b5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_motion_state_by_table_56241",
+                    table="meetings_motion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="motion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "meetings_motionevent" ("amends_id", "at", "before", "by_id", "by_label", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "text") VALUES (NEW."amends_id", NEW."at", NEW."before", NEW."by_id", NEW."by_label", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."text"); RETURN NULL;',
+                    hash="924fd27a5238596e71c9674a687fe076cb942dd9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_65375",
+                    table="meetings_motion",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="motion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "meetings_motionevent" ("amends_id", "at", "before", "by_id", "by_label", "id", "item_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "text") VALUES (NEW."amends_id", NEW."at", NEW."before", NEW."by_id", NEW."by_label", NEW."id", NEW."item_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."text"); RETURN NULL;',
+                    hash="e3e9944b96127aaabde6388a820eab8f07143692",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_bca78",
+                    table="meetings_motion",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="meeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="meeting_state_by_table",
@@ -1557,8 +1844,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "meetings_meetingevent" ("called_off_because", "chair", "chair_post_id", "check_code", "closing", "committee_id", "distribution", "ends_at", "id", "imported_from_id", "is_demo", "issue_date", "layout", "link", "made_by_id", "memo_no", "mode", "notice_day", "notice_memo_no", "office_id", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "published_at", "quorum", "search_key", "secretary", "secretary_post_id", "section", "seniority", "series_id", "starts_at", "state", "title", "versions") VALUES (NEW."called_off_because", NEW."chair", NEW."chair_post_id", NEW."check_code", NEW."closing", NEW."committee_id", NEW."distribution", NEW."ends_at", NEW."id", NEW."imported_from_id", NEW."is_demo", NEW."issue_date", NEW."layout", NEW."link", NEW."made_by_id", NEW."memo_no", NEW."mode", NEW."notice_day", NEW."notice_memo_no", NEW."office_id", NEW."opening", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."previous_id", NEW."published_at", NEW."quorum", NEW."search_key", NEW."secretary", NEW."secretary_post_id", NEW."section", NEW."seniority", NEW."series_id", NEW."starts_at", NEW."state", NEW."title", NEW."versions"); RETURN NULL;',
-                    hash="8a4aca1358037df02725994e7aa670db36fa69f5",
+                    func='INSERT INTO "meetings_meetingevent" ("called_off_because", "chair", "chair_post_id", "check_code", "closing", "committee_id", "distribution", "ends_at", "id", "imported_from_id", "invite_code", "is_demo", "issue_date", "layout", "link", "made_by_id", "memo_no", "mode", "notice_day", "notice_memo_no", "office_id", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "printed", "published_at", "quorum", "search_key", "secretary", "secretary_post_id", "section", "seniority", "series_id", "starts_at", "state", "title", "versions") VALUES (NEW."called_off_because", NEW."chair", NEW."chair_post_id", NEW."check_code", NEW."closing", NEW."committee_id", NEW."distribution", NEW."ends_at", NEW."id", NEW."imported_from_id", NEW."invite_code", NEW."is_demo", NEW."issue_date", NEW."layout", NEW."link", NEW."made_by_id", NEW."memo_no", NEW."mode", NEW."notice_day", NEW."notice_memo_no", NEW."office_id", NEW."opening", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."previous_id", NEW."printed", NEW."published_at", NEW."quorum", NEW."search_key", NEW."secretary", NEW."secretary_post_id", NEW."section", NEW."seniority", NEW."series_id", NEW."starts_at", NEW."state", NEW."title", NEW."versions"); RETURN NULL;',
+                    hash="163d3f0a98f87af63a89393337dac311d82cfa58",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_61d9e",
                     table="meetings_meeting",
@@ -1572,8 +1859,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "meetings_meetingevent" ("called_off_because", "chair", "chair_post_id", "check_code", "closing", "committee_id", "distribution", "ends_at", "id", "imported_from_id", "is_demo", "issue_date", "layout", "link", "made_by_id", "memo_no", "mode", "notice_day", "notice_memo_no", "office_id", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "published_at", "quorum", "search_key", "secretary", "secretary_post_id", "section", "seniority", "series_id", "starts_at", "state", "title", "versions") VALUES (NEW."called_off_because", NEW."chair", NEW."chair_post_id", NEW."check_code", NEW."closing", NEW."committee_id", NEW."distribution", NEW."ends_at", NEW."id", NEW."imported_from_id", NEW."is_demo", NEW."issue_date", NEW."layout", NEW."link", NEW."made_by_id", NEW."memo_no", NEW."mode", NEW."notice_day", NEW."notice_memo_no", NEW."office_id", NEW."opening", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."previous_id", NEW."published_at", NEW."quorum", NEW."search_key", NEW."secretary", NEW."secretary_post_id", NEW."section", NEW."seniority", NEW."series_id", NEW."starts_at", NEW."state", NEW."title", NEW."versions"); RETURN NULL;',
-                    hash="7e28377e1d075218d64682a0d314ebf7509b995c",
+                    func='INSERT INTO "meetings_meetingevent" ("called_off_because", "chair", "chair_post_id", "check_code", "closing", "committee_id", "distribution", "ends_at", "id", "imported_from_id", "invite_code", "is_demo", "issue_date", "layout", "link", "made_by_id", "memo_no", "mode", "notice_day", "notice_memo_no", "office_id", "opening", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "previous_id", "printed", "published_at", "quorum", "search_key", "secretary", "secretary_post_id", "section", "seniority", "series_id", "starts_at", "state", "title", "versions") VALUES (NEW."called_off_because", NEW."chair", NEW."chair_post_id", NEW."check_code", NEW."closing", NEW."committee_id", NEW."distribution", NEW."ends_at", NEW."id", NEW."imported_from_id", NEW."invite_code", NEW."is_demo", NEW."issue_date", NEW."layout", NEW."link", NEW."made_by_id", NEW."memo_no", NEW."mode", NEW."notice_day", NEW."notice_memo_no", NEW."office_id", NEW."opening", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."previous_id", NEW."printed", NEW."published_at", NEW."quorum", NEW."search_key", NEW."secretary", NEW."secretary_post_id", NEW."section", NEW."seniority", NEW."series_id", NEW."starts_at", NEW."state", NEW."title", NEW."versions"); RETURN NULL;',
+                    hash="faa014975fd577a07984145e83756e3fcd98e201",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_495b8",
                     table="meetings_meeting",
@@ -1601,8 +1888,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "meetings_agendaitemevent" ("about", "carried_from_id", "codes", "concept", "discussion", "id", "kind", "meeting_id", "minutes", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presenter", "series_id", "topic", "versions", "working_paper") VALUES (NEW."about", NEW."carried_from_id", NEW."codes", NEW."concept", NEW."discussion", NEW."id", NEW."kind", NEW."meeting_id", NEW."minutes", NEW."office_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."presenter", NEW."series_id", NEW."topic", NEW."versions", NEW."working_paper"); RETURN NULL;',
-                    hash="2107d20e40e682233a051f298e41e92ce455dab9",
+                    func='INSERT INTO "meetings_agendaitemevent" ("about", "begun_at", "carried_from_id", "codes", "concept", "discussion", "id", "is_pinned", "kind", "meeting_id", "minutes", "office_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presenter", "section", "series_id", "spent", "topic", "versions", "working_paper") VALUES (NEW."about", NEW."begun_at", NEW."carried_from_id", NEW."codes", NEW."concept", NEW."discussion", NEW."id", NEW."is_pinned", NEW."kind", NEW."meeting_id", NEW."minutes", NEW."office_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."presenter", NEW."section", NEW."series_id", NEW."spent", NEW."topic", NEW."versions", NEW."working_paper"); RETURN NULL;',
+                    hash="d814f1574ad50461c2432f035d1c68ec5c001773",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_f98e2",
                     table="meetings_agendaitem",
@@ -1616,12 +1903,26 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "meetings_agendaitemevent" ("about", "carried_from_id", "codes", "concept", "discussion", "id", "kind", "meeting_id", "minutes", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presenter", "series_id", "topic", "versions", "working_paper") VALUES (NEW."about", NEW."carried_from_id", NEW."codes", NEW."concept", NEW."discussion", NEW."id", NEW."kind", NEW."meeting_id", NEW."minutes", NEW."office_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."presenter", NEW."series_id", NEW."topic", NEW."versions", NEW."working_paper"); RETURN NULL;',
-                    hash="67f6b4547814d954326d9215e775e9060603ed2d",
+                    func='INSERT INTO "meetings_agendaitemevent" ("about", "begun_at", "carried_from_id", "codes", "concept", "discussion", "id", "is_pinned", "kind", "meeting_id", "minutes", "office_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presenter", "section", "series_id", "spent", "topic", "versions", "working_paper") VALUES (NEW."about", NEW."begun_at", NEW."carried_from_id", NEW."codes", NEW."concept", NEW."discussion", NEW."id", NEW."is_pinned", NEW."kind", NEW."meeting_id", NEW."minutes", NEW."office_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."presenter", NEW."section", NEW."series_id", NEW."spent", NEW."topic", NEW."versions", NEW."working_paper"); RETURN NULL;',
+                    hash="80bbdb6a7be73bbdadf4d8c5566bae3177512a11",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_ca6ee",
                     table="meetings_agendaitem",
                     when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="vote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="votes_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ae9fa2c71a19d85cf66b2d8dde4acfc762c210e2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_votes_stay_b2cd4",
+                    table="meetings_vote",
+                    when="BEFORE",
                 ),
             ),
         ),

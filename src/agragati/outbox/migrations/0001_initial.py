@@ -25,6 +25,18 @@ class Migration(migrations.Migration):
                 ("tokens", models.DecimalField(decimal_places=6, default=0, max_digits=16)),
                 ("counted_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("rests_until", models.DateTimeField(null=True)),
+                (
+                    "price",
+                    models.DecimalField(
+                        decimal_places=4, help_text="taka a part; null: nobody knows", max_digits=8, null=True
+                    ),
+                ),
+                ("price_by", models.CharField(blank=True, max_length=300)),
+                (
+                    "price_memo",
+                    models.CharField(blank=True, help_text="the contract or letter that names it", max_length=120),
+                ),
+                ("priced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -73,6 +85,19 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(blank=True, max_length=300)),
                 ("send_at", models.DateTimeField(null=True)),
                 ("is_urgent", models.BooleanField(default=False, help_text="SMS outside the sending window")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("live", "To everyone"),
+                            ("team", "Only to posts of my own office"),
+                            ("test", "To nobody: nothing leaves the house"),
+                        ],
+                        default="live",
+                        help_text="how far it may go",
+                        max_length=10,
+                    ),
+                ),
                 ("is_reminder", models.BooleanField(default=False)),
                 ("by_label", models.CharField(max_length=300)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
@@ -132,6 +157,30 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="KeyMode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("live", "To everyone"),
+                            ("team", "Only to posts of my own office"),
+                            ("test", "To nobody: nothing leaves the house"),
+                        ],
+                        default="test",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "token",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="org.apitoken"
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Obligation",
@@ -255,7 +304,7 @@ class Migration(migrations.Migration):
                 (
                     "cost",
                     models.DecimalField(
-                        decimal_places=2, help_text="taka reserved, then spent", max_digits=10, null=True
+                        decimal_places=4, help_text="taka reserved, then spent", max_digits=12, null=True
                     ),
                 ),
                 (
@@ -296,6 +345,7 @@ class Migration(migrations.Migration):
                             ("opted_out", "The person does not want this channel"),
                             ("no_budget", "The office has no SMS budget for this month"),
                             ("over_budget", "The SMS budget of the month is used up"),
+                            ("no_price", "Nobody has typed the price of an SMS"),
                             ("refused", "The gateway refused it"),
                             ("strange_answer", "The gateway gave an answer that nobody understands"),
                             ("no_answer", "The gateway did not answer in time"),
@@ -396,6 +446,9 @@ class Migration(migrations.Migration):
                         condition=models.Q(("channel", "in_app")), fields=["post", "-id"], name="message_inbox"
                     ),
                     models.Index(fields=["office", "-id"], name="message_office"),
+                    models.Index(
+                        condition=models.Q(("channel", "sms")), fields=["address", "-id"], name="message_number"
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -443,6 +496,71 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("message", "obligation"), name="a_duty_once_per_message")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Inbound",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("gateway", models.CharField(max_length=40)),
+                ("provider_id", models.CharField(blank=True, max_length=120)),
+                ("number", models.CharField(max_length=40)),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("answered", "Answer noted"),
+                            ("late", "The duty was answered or closed before"),
+                            ("not_understood", "Not understood"),
+                            ("unknown_number", "From an unknown number"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "No answer"), ("done", "Done"), ("not_done", "Not done")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="org.office"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="outbox.obligation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("provider_id", ""), _negated=True),
+                        fields=("gateway", "provider_id"),
+                        name="an_inbound_sms_once",
+                    )
                 ],
             },
         ),
@@ -591,7 +709,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("month", models.DateField()),
                 ("limit", models.DecimalField(decimal_places=2, max_digits=12)),
-                ("used", models.DecimalField(decimal_places=2, default=0, max_digits=12)),
+                ("used", models.DecimalField(decimal_places=4, default=0, max_digits=14)),
                 ("repeats", models.BooleanField(default=True, help_text="the same limit holds in later months")),
                 (
                     "office",

@@ -344,6 +344,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LetterAnnex",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=300)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "attachment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.attachment"
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="annexes", to="papers.letter"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position", "id"],
+            },
+        ),
+        migrations.CreateModel(
             name="LetterCopy",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -574,6 +597,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LetterWords",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "keys",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), default=list, size=None
+                    ),
+                ),
+                (
+                    "letter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="words", to="papers.letter"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["keys"], name="letter_words_keys")],
+            },
+        ),
+        migrations.CreateModel(
             name="MemoNumber",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -588,6 +632,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("purpose", models.CharField(blank=True, max_length=300)),
+                (
+                    "about",
+                    models.CharField(
+                        blank=True, help_text='paper of another app, such as "meeting:12:minutes"', max_length=80
+                    ),
+                ),
                 ("reason", models.CharField(blank=True, help_text="why it was cancelled", max_length=500)),
                 ("taken_by", models.CharField(max_length=300)),
                 ("cancelled_by", models.CharField(blank=True, max_length=300)),
@@ -603,6 +653,13 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("file", "year", "issue"), name="an_issue_number_once_per_file_and_year"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            models.Q(("about", ""), _negated=True), models.Q(("state", "cancelled"), _negated=True)
+                        ),
+                        fields=("about",),
+                        name="a_paper_has_one_number",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -849,6 +906,85 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="PaperField",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("text", "Text"), ("number", "Number"), ("day", "Day"), ("choice", "One of a list")],
+                        default="text",
+                        max_length=6,
+                    ),
+                ),
+                ("options", models.TextField(blank=True, help_text="one a line, for a choice")),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="org.office"),
+                ),
+            ],
+            options={
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("office", "name"),
+                        name="one_field_of_a_name",
+                        violation_error_message="Your office has a field of this name.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PaperLayout",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("size", models.PositiveSmallIntegerField(default=12, help_text="points")),
+                ("left", models.PositiveSmallIntegerField(default=25)),
+                ("right", models.PositiveSmallIntegerField(default=20)),
+                ("top", models.PositiveSmallIntegerField(default=18)),
+                ("bottom", models.PositiveSmallIntegerField(default=20)),
+                (
+                    "lines",
+                    models.TextField(blank=True, help_text="lines of the letterhead; empty: made from the office"),
+                ),
+                ("foot", models.CharField(blank=True, max_length=150)),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.attachment",
+                    ),
+                ),
+                (
+                    "office",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="org.office"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left__range", (10, 50)),
+                            ("right__range", (10, 50)),
+                            ("size__range", (10, 16)),
+                            ("bottom__range", (12, 60)),
+                            ("top__range", (10, 60)),
+                        ),
+                        name="a_paper_can_be_read",
+                        violation_error_message="The type is 10 to 16 points, a margin 10 to 60 millimetres.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="PaperReading",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -895,6 +1031,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["office", "-id"], name="reading_office")],
+            },
+        ),
+        migrations.CreateModel(
+            name="PaperFieldValue",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=500)),
+                ("number", models.DecimalField(blank=True, decimal_places=4, max_digits=20, null=True)),
+                ("day", models.DateField(blank=True, null=True)),
+                (
+                    "field",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="papers.paperfield"
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="values", to="papers.paperreading"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["field", "number"], name="papers_pape_field_i_14c16a_idx"),
+                    models.Index(fields=["field", "day"], name="papers_pape_field_i_761d54_idx"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("reading", "field"), name="one_value_of_a_field")],
             },
         ),
         migrations.CreateModel(
@@ -962,6 +1126,36 @@ class Migration(migrations.Migration):
                         name="nothing_is_kept_unconfirmed",
                         violation_error_message="A page that was read holds nothing before a person confirms it.",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedSearch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100)),
+                ("query", models.CharField(max_length=1000)),
+                ("is_shared", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="org.office"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("office", "user", "name"),
+                        name="one_search_of_a_name",
+                        violation_error_message="You have a search of this name.",
+                    )
                 ],
             },
         ),
@@ -1038,6 +1232,20 @@ class Migration(migrations.Migration):
                     operation="INSERT OR UPDATE OR DELETE",
                     pgid="pgtrigger_addressees_close_at_issue_40dd9",
                     table="papers_letteraddress",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letterannex",
+            trigger=pgtrigger.compiler.Trigger(
+                name="annexes_close_at_issue",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n          IF EXISTS (SELECT 1 FROM papers_letter l WHERE l.state = 'issued'\n                     AND l.id = CASE TG_OP WHEN 'DELETE' THEN OLD.letter_id ELSE NEW.letter_id END) THEN\n            RAISE EXCEPTION 'the letter is issued: its list of addressees is closed'\n              USING ERRCODE = 'integrity_constraint_violation';\n          END IF;\n          RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;\n        ",
+                    hash="0c27e610119f74e892548337792674b1b9855052",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_annexes_close_at_issue_dd5f4",
+                    table="papers_letterannex",
                     when="BEFORE",
                 ),
             ),

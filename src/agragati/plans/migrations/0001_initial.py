@@ -132,6 +132,44 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Dependency",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=500)),
+                ("due", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waits for an answer"),
+                            ("met", "Delivered"),
+                            ("dropped", "No longer needed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_label", models.CharField(max_length=300)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("answer", models.CharField(blank=True, max_length=1000)),
+                ("answered_label", models.CharField(blank=True, max_length=300)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        help_text="the office asked",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "dependencies",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="FrameworkEdition",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -504,6 +542,84 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["plan", "rule", "pk"],
             },
+        ),
+        migrations.CreateModel(
+            name="DependencyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("what", models.CharField(max_length=500)),
+                ("due", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Waits for an answer"),
+                            ("met", "Delivered"),
+                            ("dropped", "No longer needed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_label", models.CharField(max_length=300)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("answer", models.CharField(blank=True, max_length=1000)),
+                ("answered_label", models.CharField(blank=True, max_length=300)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        help_text="the office asked",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="org.office",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="row_history",
+                        to="plans.dependency",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="plans.planindicator",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="dependency",
+            name="indicator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="dependencies", to="plans.planindicator"
+            ),
         ),
         migrations.AddField(
             model_name="claim",
@@ -1165,6 +1281,12 @@ class Migration(migrations.Migration):
                 ("memo_no", models.CharField(blank=True, max_length=60)),
                 ("day", models.DateField(blank=True, null=True)),
                 ("note", models.CharField(blank=True, max_length=500)),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True, help_text="the issued paper it is a copy of: letter:12 or minutes:5", max_length=80
+                    ),
+                ),
                 ("facts", models.JSONField(blank=True, default=dict, help_text="figures in it that a machine checks")),
                 ("added_label", models.CharField(blank=True, max_length=300)),
                 ("added_at", models.DateTimeField(auto_now_add=True)),
@@ -1859,6 +1981,18 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddConstraint(
+            model_name="dependency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "open"),
+                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_met_dependency_says_how",
+                violation_error_message="Write the answer.",
+            ),
+        ),
         migrations.AddIndex(
             model_name="appeal",
             index=models.Index(
@@ -1978,6 +2112,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="claim",
             index=models.Index(fields=["submission", "position"], name="claim_of_quarter"),
+        ),
+        migrations.AddIndex(
+            model_name="claim",
+            index=models.Index(fields=["state", "path", "fiscal_year", "quarter"], name="claim_state_path"),
         ),
         migrations.AddConstraint(
             model_name="claim",
@@ -2144,6 +2282,35 @@ class Migration(migrations.Migration):
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_cc9ea",
                     table="plans_planindicator",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dependency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_dependencyevent" ("answer", "answered_at", "answered_label", "asked_at", "asked_label", "due", "id", "indicator_id", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "what") VALUES (NEW."answer", NEW."answered_at", NEW."answered_label", NEW."asked_at", NEW."asked_label", NEW."due", NEW."id", NEW."indicator_id", NEW."office_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."what"); RETURN NULL;',
+                    hash="31ef09b2a4c8f901a0dc1ac6e99f881ef81e42c0",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d7672",
+                    table="plans_dependency",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dependency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_dependencyevent" ("answer", "answered_at", "answered_label", "asked_at", "asked_label", "due", "id", "indicator_id", "office_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "what") VALUES (NEW."answer", NEW."answered_at", NEW."answered_label", NEW."asked_at", NEW."asked_label", NEW."due", NEW."id", NEW."indicator_id", NEW."office_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."what"); RETURN NULL;',
+                    hash="062c640845b46d8824f319115837b56aa12067ee",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fdca6",
+                    table="plans_dependency",
                     when="AFTER",
                 ),
             ),
