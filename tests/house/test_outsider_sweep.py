@@ -98,22 +98,28 @@ def requests(client: Client, url: str) -> Iterator[tuple[str, HttpResponseBase]]
 
 
 @pytest.mark.parametrize("address", SWEPT, ids=str)
-def test_an_outsider_reaches_nothing_of_another_line(cast: Cast, address: Address) -> None:
+def test_neither_another_line_nor_a_visitor_reaches_anything(cast: Cast, address: Address) -> None:
+    url = address.url(cast)
+    an_outsider_is_refused(cast, address, url)
+    a_visitor_is_asked_to_sign_in(address, url)
+
+
+def an_outsider_is_refused(cast: Cast, address: Address, url: str) -> None:
+    """A clerk of another ministry: closed, and nothing of this line in the answer."""
     client = Client()
     client.force_login(cast.outsider.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    for method, answer in requests(client, address.url(cast)):
+    for method, answer in requests(client, url):
         if address.kwargs and address.name not in OPEN_WITH_ID:
             assert answer.status_code in CLOSED, f"{method} {address} answered {answer.status_code}"
         shown = "" if address.name in SAMPLES else body(answer)
         assert [name for name in secrets(cast) if name in shown] == [], f"{method} {address} shows another line"
 
 
-@pytest.mark.parametrize("address", SWEPT, ids=str)
-def test_a_visitor_is_asked_to_sign_in(cast: Cast, address: Address) -> None:
+def a_visitor_is_asked_to_sign_in(address: Address, url: str) -> None:
+    """Nobody at all: sent to the sign-in, or closed."""
     if address.name in PUBLIC:
         return
-    client = Client()
-    for method, answer in requests(client, address.url(cast)):
+    for method, answer in requests(Client(), url):
         asked = answer.status_code in ASKS_TO_SIGN_IN and "/accounts/login/" in answer.headers["Location"]
         assert asked or answer.status_code in CLOSED, f"{method} {address} answered {answer.status_code}"
 
