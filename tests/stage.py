@@ -41,7 +41,6 @@ class Stage:
         """Open `path` as the person signed in to `client`, and bring the judge along."""
         self.client, self.complaints, self.around = client, [], copy_context()
         self.page.goto(HOST + path)
-        self.page.wait_for_load_state("networkidle")
         self.page.evaluate("document.fonts.ready")
         self.page.evaluate(AXE)
 
