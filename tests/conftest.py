@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 
 from agragati.ui.management.catalogues import compile_all
@@ -20,3 +22,9 @@ def pytest_configure() -> None:
 
     compile_all()
     django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _limits_start_anew() -> None:
+    """Forget how often this machine's one address has signed in: the limits count per minute, and tests are quick."""
+    cache.clear()

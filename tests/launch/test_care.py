@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +40,7 @@ class Manager:
 def test_a_dead_workers_jobs_are_done_again_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     manager = Manager([Job(1, 1), Job(2, tasks.MOST_ATTEMPTS), Job(3, tasks.MOST_ATTEMPTS - 1)])
     monkeypatch.setattr(tasks, "app", type("App", (), {"job_manager": manager}))
-    asyncio.run(tasks.retry_stalled(0))
+    with ThreadPoolExecutor(1) as own_thread:  # the browser tests leave an event loop in this one
+        own_thread.submit(lambda: asyncio.run(tasks.retry_stalled(0))).result()
     assert manager.retried == [1, 3]
     assert manager.failed == [2]
