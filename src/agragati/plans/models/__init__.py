@@ -1,6 +1,7 @@
 """Plans as the database keeps them."""
 
 from .dependencies import Dependency
+from .follow_ups import FollowUp
 from .frameworks import FrameworkEdition
 from .integrity import Fingerprint, PlanDoubt, Reuse
 from .life import Amendment, Extension, PlanStep, ReviewTerms, Window
@@ -17,6 +18,7 @@ __all__ = [
     "Evidence",
     "Extension",
     "Fingerprint",
+    "FollowUp",
     "FrameworkEdition",
     "Plan",
     "PlanDoubt",

@@ -7,7 +7,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from agragati.org.models import Office, Post
+from agragati.org.models import Office, Post, Section
 from agragati.org.scope import ScopedQuerySet
 
 from ..choices import Stage
@@ -75,6 +75,7 @@ class PlanIndicator(models.Model):
     own_due = models.DateField(null=True, blank=True, help_text="the office's own earlier date; no effect on marks")
     ministry_due = models.DateField(null=True, blank=True, help_text="the higher office's earlier date")
     focal = models.ForeignKey(Post, models.SET_NULL, null=True, blank=True, related_name="+")
+    section = models.ForeignKey(Section, models.SET_NULL, null=True, blank=True, related_name="+")
     not_applicable = models.BooleanField(default=False)
     not_applicable_because = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=20, blank=True)
