@@ -54,7 +54,7 @@ def next_band(
     figure = achievement.figure(indicator)
     if isinstance(indicator.targets[0][1] if indicator.targets else None, date):
         return None if figure is not None else _next_date(indicator, today)
-    if achievement.divides_by_zero or isinstance(figure, date):
+    if achievement.divides_by_zero(indicator) or isinstance(figure, date):
         return None
     return _next_value(indicator, achievement, figure or Decimal(0), today, fiscal_year)
 

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
 from agragati.plans.rules.choices import Derive, Direction, Method, Unit
+from agragati.plans.rules.formula_terms import Figure, Shared
+from agragati.plans.rules.legends import Legend
 from agragati.plans.rules.reasons import Finding
 
 Value = Decimal | date
@@ -81,6 +83,14 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
+class Projection:
+    """What a plan sets itself for a later year (প্রক্ষেপণ)."""
+
+    fiscal_year: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class TierOverride:
     """What one tier of offices has differently; None keeps what the framework says."""
 
@@ -99,7 +109,9 @@ class Indicator:
 
     `unit` and `printed_unit` are what the paper says; `measure` is what the targets really are.
     `levels_complete` is False when lower columns exist but are not known to us. `lowest` and `highest` are what one
-    single figure can be; a figure outside them is doubted (O2), never refused.
+    single figure can be; a figure outside them is doubted (O2), never refused. `formula` computes the achievement
+    from `figures` and the framework's `shared` terms; `target_terms` are targets written by a constant's name.
+    `projected` is what an earlier table foresaw for this year.
     """
 
     code: str
@@ -126,6 +138,12 @@ class Indicator:
     highest: Decimal | None = None
     section: str = ""
     baselines: tuple[Baseline, ...] = ()
+    projections: tuple[Projection, ...] = ()
+    projected: Value | None = None
+    formula: str = ""
+    figures: tuple[Figure, ...] = ()
+    shared: Shared = field(default=Shared(), repr=False)
+    target_terms: tuple[tuple[Decimal, str], ...] = ()
     schedule: tuple[Due, ...] = ()
     may_exceed_100: bool = False
     note: str = ""
@@ -162,6 +180,8 @@ class Indicator:
     def derive(self) -> Derive:
         """Give how events make the year's value: as stated, else by what is measured."""
         usual = {Unit.DATE: Derive.FIRST_DATE, Unit.PERCENT: Derive.RATIO}
+        if self.formula and self.measure is not Unit.DATE:
+            return self.stated_derive or Derive.RATIO
         return self.stated_derive or usual.get(self.measure, Derive.SUM)
 
     @property
@@ -174,6 +194,12 @@ class Indicator:
         """Give a number that is larger for a better achievement (days for dates)."""
         place = Decimal(value.toordinal()) if isinstance(value, date) else value
         return place if self.direction is Direction.HIGHER else place.copy_negate()
+
+    def is_easier(self, goal: Value, foreseen: Value | None) -> bool:
+        """Whether a target asks for less than what was foreseen; things of two kinds are never compared."""
+        if foreseen is None or isinstance(goal, date) != isinstance(foreseen, date):
+            return False
+        return self.goodness(goal) < self.goodness(foreseen)
 
     def for_tier(self, tier: str) -> Indicator | None:
         """Give the indicator as one tier has it; None when that tier does not carry it."""
@@ -206,6 +232,8 @@ class Framework:
     apa_marks: Decimal = DEFAULT_APA_MARKS
     ratio_floor: Decimal = Decimal(0)
     columns: tuple[Column, ...] = ()
+    shared: Shared = Shared()
+    legend: Legend = ()
     source: str = ""
     reading_notes: tuple[Finding, ...] = field(default=(), compare=False)
 

@@ -14,7 +14,9 @@ from datetime import date
 from decimal import Decimal
 
 from agragati.plans.rules.choices import Level, Unit
+from agragati.plans.rules.formula_checks import formula_findings
 from agragati.plans.rules.framework import Framework, Indicator, LevelTarget
+from agragati.plans.rules.legends import legend_findings
 from agragati.plans.rules.reasons import Finding, fault, warn
 
 HUNDRED = Decimal(100)
@@ -28,7 +30,10 @@ def lint(framework: Framework) -> tuple[Finding, ...]:
         found.extend(_columns(indicator))
         found.extend(_targets(indicator))
         found.extend(_days(framework, indicator))
+        found.extend(_foreseen(indicator))
     found.extend(_evidence(framework))
+    found.extend(formula_findings(framework))
+    found.extend(legend_findings(framework.legend))
     return tuple(found)
 
 
@@ -145,6 +150,14 @@ def _days(framework: Framework, indicator: Indicator) -> Iterator[Finding]:
     for _, value in indicator.targets:
         if isinstance(value, date) and value not in year:
             yield warn("R3-outside-year", indicator.code, target=value, start=year.start, end=year.end)
+
+
+def _foreseen(indicator: Indicator) -> Iterator[Finding]:
+    """R17: a target easier than what an earlier plan foresaw for this year."""
+    goal = indicator.targets[0][1] if indicator.targets else None
+    if goal is not None and indicator.is_easier(goal, indicator.projected):
+        yield warn("R17-below-projection", indicator.code, target=goal, upper=indicator.projected,
+                   unit=indicator.measure)  # fmt: skip
 
 
 def _evidence(framework: Framework) -> Iterator[Finding]:

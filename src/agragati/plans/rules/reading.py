@@ -9,6 +9,7 @@ from typing import TypeVar
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
 from agragati.plans.rules.choices import Method
+from agragati.plans.rules.formula_terms import Shared
 from agragati.plans.rules.framework import (
     DEFAULT_APA_MARKS,
     DEFAULT_TOTAL,
@@ -17,6 +18,7 @@ from agragati.plans.rules.framework import (
     Column,
     Framework,
 )
+from agragati.plans.rules.reading_formulas import read_band, read_constant, read_expression
 from agragati.plans.rules.reading_indicators import read_indicator
 from agragati.plans.rules.reading_values import (
     Reader,
@@ -43,6 +45,9 @@ _KNOWN = frozenset(
         "apa_marks",
         "ratio_floor",
         "columns",
+        "constants",
+        "expressions",
+        "legend",
         "areas",
         "activities",
         "indicators",
@@ -61,6 +66,9 @@ def read_framework(table: Mapping[str, object], *, name: str = "") -> Framework:
     """
     reader = Reader()
     reader.expect_known("", table, _KNOWN)
+    reader.shared = Shared(
+        read_rows(reader, table, "constants", read_constant), read_rows(reader, table, "expressions", read_expression)
+    )
     framework = Framework(
         title=reader.take("title", as_text, table.get("title"), ""),
         fiscal_year=reader.take("fiscal_year", as_year, table.get("fiscal_year"), _NO_YEAR),
@@ -76,6 +84,8 @@ def read_framework(table: Mapping[str, object], *, name: str = "") -> Framework:
         apa_marks=_number(reader, table, "apa_marks", DEFAULT_APA_MARKS),
         ratio_floor=_number(reader, table, "ratio_floor", Decimal(0)),
         columns=read_rows(reader, table, "columns", _column),
+        shared=reader.shared,
+        legend=read_rows(reader, table, "legend", read_band),
         source=reader.take("source", as_text, table.get("source"), ""),
         reading_notes=tuple(reader.notes),
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from agragati.kernel.errors import BadInput
-from agragati.plans.rules.achievement import NOTHING_YET, Achievement, Event, check, from_events
+from agragati.plans.rules.achievement import NOTHING_YET, Achievement, Event, Figures, check, check_result, from_events
 from agragati.plans.rules.choices import Method, Unit
 from agragati.plans.rules.framework import Framework, Indicator
 from agragati.plans.rules.reading_values import (
@@ -32,6 +32,7 @@ _KNOWN = frozenset(
         "value",
         "numerator",
         "denominator",
+        "figures",
         "note",
         "text",
         "memo",
@@ -46,9 +47,23 @@ _KNOWN = frozenset(
     ]
 )
 _KNOWN_EVENT = frozenset(
-    ["date", "value", "quantity", "numerator", "denominator", "note", "text", "memo", "file", "place", "source"]
+    [
+        "date",
+        "value",
+        "quantity",
+        "numerator",
+        "denominator",
+        "figures",
+        "note",
+        "text",
+        "memo",
+        "file",
+        "place",
+        "source",
+    ]
 )
 _FIGURES = ("numerator", "denominator")
+ZERO = Decimal(0)
 Row = Mapping[str, object]
 T = TypeVar("T")
 
@@ -145,6 +160,7 @@ def _one(reader: Reader, place: str, indicator: Indicator, raw: object, as_of: d
     if len(reader.problems) == before:
         try:
             check(indicator, found)
+            check_result(indicator, found)
         except BadInput as error:
             reader.refuse(place, error)
     return found
@@ -161,6 +177,7 @@ def _table(reader: Reader, place: str, indicator: Indicator, row: Row) -> Achiev
         value=value,
         numerator=numbers["numerator"],
         denominator=numbers["denominator"],
+        figures=_named(reader, place, row),
         note=reader.take(f"{place}.note", as_text, row.get("note") or row.get("text"), ""),
         evidence_count=_optional(reader, row, "evidence_count", as_count, place),
         rejected=bool(rejected),
@@ -189,8 +206,8 @@ def _with_events(
     reader: Reader, place: str, indicator: Indicator, row: Row, found: Achievement, as_of: date | None
 ) -> Achievement:
     raw_events = reader.rows(f"{place}.events", row["events"])
-    events = tuple(_event(reader, f"{place}.events[{i}]", raw) for i, raw in enumerate(raw_events))
-    if found.day or found.value is not None or found.numerator is not None:
+    events = tuple(_event(reader, f"{place}.events[{i}]", indicator, raw) for i, raw in enumerate(raw_events))
+    if found.day or found.value is not None or found.numerator is not None or found.figures:
         reader.refuse(f"{place}.events", BadInput("Give either events or one figure, not both."))
         return found
     derived = from_events(indicator, events, as_of)
@@ -204,7 +221,22 @@ def _with_events(
     )
 
 
-def _event(reader: Reader, place: str, raw: object) -> Event:
+def _named(reader: Reader, place: str, row: Row) -> Figures:
+    """Read `figures`, a table of numbers by name."""
+    if row.get("figures") is None:
+        return ()
+    table = reader.table(f"{place}.figures", row["figures"])
+    return tuple((name, reader.take(f"{place}.figures.{name}", as_number, raw, ZERO)) for name, raw in table.items())
+
+
+def _check_event(reader: Reader, place: str, indicator: Indicator, event: Event) -> None:
+    try:
+        check(indicator, Achievement(figures=event.figures))
+    except BadInput as error:
+        reader.refuse(place, error)
+
+
+def _event(reader: Reader, place: str, indicator: Indicator, raw: object) -> Event:
     row = raw if isinstance(raw, Mapping) else {"date": raw}
     reader.expect_known(place, row, _KNOWN_EVENT)
     name = "quantity" if "quantity" in row else "value"
@@ -213,7 +245,10 @@ def _event(reader: Reader, place: str, raw: object) -> Event:
         value=_optional(reader, row, name, as_number, place),
         numerator=_optional(reader, row, "numerator", as_number, place),
         denominator=_optional(reader, row, "denominator", as_number, place),
+        figures=_named(reader, place, row),
     )
+    if event.figures:
+        _check_event(reader, place, indicator, event)
     for part in ("value", "numerator", "denominator"):
         number = getattr(event, part)
         if number is not None and number < 0:

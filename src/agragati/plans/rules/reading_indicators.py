@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from agragati.kernel.errors import BadInput
 from agragati.plans.rules.choices import Derive, Direction, Method, Unit
-from agragati.plans.rules.framework import Baseline, Due, Evidence, Indicator, LevelTarget, TierOverride
+from agragati.plans.rules.framework import (
+    Baseline,
+    Due,
+    Evidence,
+    Indicator,
+    LevelTarget,
+    Projection,
+    TierOverride,
+    Value,
+)
+from agragati.plans.rules.reading_formulas import as_formula, read_figures
 from agragati.plans.rules.reading_values import (
     Reader,
     as_choice,
@@ -18,7 +28,6 @@ from agragati.plans.rules.reading_values import (
     as_flag,
     as_method,
     as_number,
-    as_target,
     as_text,
     as_unit,
     as_value,
@@ -50,6 +59,10 @@ _KNOWN = frozenset(
         "highest",
         "section",
         "baselines",
+        "projections",
+        "projected",
+        "formula",
+        "figures",
         "schedule",
         "may_exceed_100",
         "note",
@@ -77,9 +90,14 @@ def read_indicator(reader: Reader, place: str, row: Row) -> Indicator:
         stated_direction=_direction(reader, place, row),
         method=method,
         stated_derive=_derive(reader, place, row),
+        formula=reader.take(f"{place}.formula", as_formula, row.get("formula"), ""),
+        figures=read_figures(reader, f"{place}.figures", row.get("figures")),
+        target_terms=_terms(reader, row),
         may_exceed_100=reader.take(f"{place}.may_exceed_100", as_flag, row.get("may_exceed_100", False), False),
         tiers=_tiers(reader, place, row),
     )
+    if found.formula or found.target_terms:
+        found = replace(found, shared=reader.shared)
     return _described(reader, place, row, found)
 
 
@@ -99,7 +117,9 @@ def _described(reader: Reader, place: str, row: Row, indicator: Indicator) -> In
         lowest=_limit(reader, place, row, "lowest"),
         highest=_limit(reader, place, row, "highest"),
         section=_text(reader, place, row, "section"),
-        baselines=_baselines(reader, place, row),
+        baselines=tuple(Baseline(*item) for item in _by_year(reader, place, row, "baselines")),
+        projections=tuple(Projection(*item) for item in _by_year(reader, place, row, "projections")),
+        projected=_optional_value(reader, place, row, "projected"),
         schedule=_schedule(reader, place, row),
         note=_text(reader, place, row, "note"),
     )
@@ -126,7 +146,7 @@ def _level(reader: Reader, place: str, cell: object) -> LevelTarget:
         reader.refuse(place, BadInput("Write a target as [percent, value], such as [100, 80]."))
         return LevelTarget(Decimal(0), None)
     percent = reader.take(place, as_number, cell[0], Decimal(0))
-    return LevelTarget(percent, reader.take(place, as_target, cell[1], None))
+    return LevelTarget(percent, reader.take(place, reader.target, cell[1], None))
 
 
 def _percent_signs(levels: object) -> bool:
@@ -179,14 +199,32 @@ def _evidence(reader: Reader, place: str, row: Row) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def _baselines(reader: Reader, place: str, row: Row) -> tuple[Baseline, ...]:
-    found: list[Baseline] = []
-    for index, raw in enumerate(reader.rows(f"{place}.baselines", row.get("baselines"))):
-        here = f"{place}.baselines[{index}]"
+def _by_year(reader: Reader, place: str, row: Row, name: str) -> Iterator[tuple[str, Value]]:
+    """Values of other years: achieved in earlier ones, foreseen for later ones."""
+    for index, raw in enumerate(reader.rows(f"{place}.{name}", row.get(name))):
+        here = f"{place}.{name}[{index}]"
         table = reader.table(here, raw)
         value = reader.take(f"{here}.value", as_value, table.get("value"), Decimal(0))
-        found.append(Baseline(_text(reader, here, table, "fiscal_year"), value))
-    return tuple(found)
+        yield _text(reader, here, table, "fiscal_year"), value
+
+
+def _optional_value(reader: Reader, place: str, row: Row, name: str) -> Value | None:
+    return reader.take(f"{place}.{name}", as_value, row[name], None) if row.get(name) is not None else None
+
+
+def _terms(reader: Reader, row: Row) -> tuple[tuple[Decimal, str], ...]:
+    """Targets written over constants, by column."""
+    cells = row.get("levels")
+    pairs = [cell for cell in cells if isinstance(cell, list) and len(cell) == 2] if isinstance(cells, list) else []
+    return tuple((_percent(percent), str(raw).strip()) for percent, raw in pairs if reader.is_term(raw))
+
+
+def _percent(raw: object) -> Decimal:
+    """A column's percent; 0 for one that `_level` has refused already."""
+    try:
+        return as_number(raw)
+    except BadInput:
+        return Decimal(0)
 
 
 def _schedule(reader: Reader, place: str, row: Row) -> tuple[Due, ...]:

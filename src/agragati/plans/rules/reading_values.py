@@ -20,6 +20,8 @@ from agragati.kernel.fiscal import FiscalYear
 from agragati.kernel.numbers import parse_number
 from agragati.kernel.text import normalise
 from agragati.plans.rules.choices import Method, Unit
+from agragati.plans.rules.computing import term_value
+from agragati.plans.rules.formula_terms import Shared
 from agragati.plans.rules.framework import Value
 from agragati.plans.rules.reasons import Finding, warn
 
@@ -68,6 +70,7 @@ class Reader:
     def __init__(self) -> None:
         self.problems: list[BadInput] = []
         self.notes: list[Finding] = []
+        self.shared = Shared()
 
     def take(self, place: str, read: Callable[[object], T], raw: object, instead: D) -> T | D:
         """Read one value; on refusal note the problem at `place` and give `instead`."""
@@ -79,6 +82,14 @@ class Reader:
         if isinstance(raw, str) and isinstance(found, (Decimal, date, int)) and _MIXED.search(raw):
             self.notes.append(warn("mixed-digits", place=place, reason=raw))
         return found
+
+    def is_term(self, raw: object) -> bool:
+        """Whether a target is written by a name or "= formula" over the shared constants."""
+        return isinstance(raw, str) and (raw.strip().startswith("=") or self.shared.constant(raw.strip()) is not None)
+
+    def target(self, raw: object) -> Value | None:
+        """Read one target cell, also one written over constants; None for "-"."""
+        return term_value(str(raw), self.shared) if self.is_term(raw) else as_target(raw)
 
     def table(self, place: str, raw: object) -> Mapping[str, object]:
         """Read a table (an object in braces); on refusal an empty one."""

@@ -9,8 +9,9 @@ from decimal import Decimal, localcontext
 
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
-from agragati.plans.rules.achievement import NOTHING_YET, Achievement, check
+from agragati.plans.rules.achievement import NOTHING_YET, Achievement, check, in_range
 from agragati.plans.rules.choices import Method, State, Unit
+from agragati.plans.rules.formula_checks import formula_is_sound
 from agragati.plans.rules.framework import Framework, Indicator, Value
 from agragati.plans.rules.lint import lint
 from agragati.plans.rules.methods import Raw, raw_score, targets_agree
@@ -19,6 +20,7 @@ from agragati.plans.rules.rounding import EXACT
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 _UNSCORED_RULES = ("R6-evidence-list",)
+_MINOR_STEPS = {"marks", "from_events", "percent_of", "formula", "formula_part"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Score:
     @property
     def main_reason(self) -> Reason:
         """Give the step that says most about the marks: the interpolation, not the multiplication after it."""
-        steps = [step for step in self.because if step.key not in {"marks", "from_events", "percent_of"}]
+        steps = [step for step in self.because if step.key not in _MINOR_STEPS]
         return steps[-1] if steps else self.because[-1]
 
 
@@ -92,7 +94,7 @@ def score_indicator(
     Raises BadInput for what cannot be true (negative, numerator over denominator, a number for a date).
     """
     check(indicator, achievement)
-    settled = _without_figure(indicator, achievement, as_of)
+    settled = _not_computable(indicator, achievement) or _without_figure(indicator, achievement, as_of)
     if settled is not None:
         return settled
     value = achievement.figure(indicator)
@@ -176,8 +178,9 @@ def _without_figure(indicator: Indicator, given: Achievement, as_of: date | None
     """Give the score where no value is to be measured; None when there is one."""
     if given.not_applicable:
         return _unscored(State.NOT_APPLICABLE, because("not_applicable"))
-    if given.divides_by_zero:
-        return _unscored(State.NOT_APPLICABLE, because("denominator_zero"))
+    if given.divides_by_zero(indicator):
+        found = given.computed(indicator) if given.figures else None
+        return _unscored(State.NOT_APPLICABLE, *(found.steps if found else (because("denominator_zero"),)))
     if given.rejected:
         text = given.rejected_because
         reason = because("rejected_because", reason=text) if text else because("rejected")
@@ -190,6 +193,19 @@ def _without_figure(indicator: Indicator, given: Achievement, as_of: date | None
         finding = warn("no-figure", indicator.code)
         return _unscored(State.NO_FIGURE, because("no_figure"), findings=(finding,))
     return _zero(indicator, State.NOT_YET, _not_yet(indicator, as_of))
+
+
+def _not_computable(indicator: Indicator, given: Achievement) -> Score | None:
+    """A formula with faults, or figures that give what cannot be, earn no marks until they are mended."""
+    if not indicator.formula or given.not_applicable:
+        return None
+    if not formula_is_sound(indicator):
+        return _unscored(State.UNKNOWN, because("formula_broken"), findings=(warn("formula-broken", indicator.code),))
+    found = given.computed(indicator) if given.figures else None
+    if found is None or found.divides_by_zero or (found.value is not None and in_range(indicator, found.value)):
+        return None
+    finding = warn("formula-out-of-range", indicator.code)
+    return _unscored(State.UNKNOWN, *found.steps, because("formula_out_of_range"), findings=(finding,))
 
 
 def _not_yet(indicator: Indicator, as_of: date | None) -> Reason:
@@ -218,6 +234,8 @@ def _supported(indicator: Indicator, given: Achievement, value: Value) -> tuple[
     if given.numerator is not None and given.denominator is not None and isinstance(value, Decimal):
         parts = {"numerator": given.numerator, "denominator": given.denominator}
         reasons.append(because("percent_of", **parts, achieved=value, unit=Unit.PERCENT))
+    if given.figures and (found := given.computed(indicator)) is not None:
+        reasons.extend(found.steps)
     proof = given.evidence_count
     if proof is None or isinstance(value, date) or indicator.measure is not Unit.NUMBER or proof >= value:
         return value, reasons
@@ -240,7 +258,9 @@ def _doubts(indicator: Indicator, given: Achievement, as_of: date | None) -> tup
     found: list[Finding] = []
     if as_of is not None and given.day is not None and given.day > as_of:
         found.append(warn("R4-after-as-of", indicator.code, achieved=given.day, as_of=as_of))
-    if indicator.measure is Unit.PERCENT and not given.has_ratio:
+    if indicator.formula and not given.figures:
+        found.append(warn("formula-typed", indicator.code))
+    elif indicator.measure is Unit.PERCENT and not given.has_ratio and not given.figures:
         found.append(warn("R5-typed-percent", indicator.code))
     return tuple(found)
 
@@ -251,5 +271,7 @@ def _zero(indicator: Indicator, state: State, reason: Reason, achieved: Value | 
     return Score(points, ZERO, band, (reason,), state, achieved)
 
 
-def _unscored(state: State, reason: Reason, achieved: Value | None = None, findings: tuple[Finding, ...] = ()) -> Score:
-    return Score(None, None, None, (reason,), state, achieved, findings)
+def _unscored(
+    state: State, *reasons: Reason, achieved: Value | None = None, findings: tuple[Finding, ...] = ()
+) -> Score:
+    return Score(None, None, None, reasons, state, achieved, findings)
