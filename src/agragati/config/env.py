@@ -46,6 +46,9 @@ class Env(BaseSettings):
     smtp_security: str = Field(default="starttls", validation_alias="AGRAGATI_SMTP_SECURITY")  # starttls, ssl or none
     sms_gateways: str = Field(default='[{"name": "file", "kind": "file"}]', validation_alias="AGRAGATI_SMS_GATEWAYS")
 
+    clamd: str = Field(default="", validation_alias="AGRAGATI_CLAMD")  # unix:/run/clamav/clamd.ctl, tcp://host:3310
+    clamd_seconds: float = Field(default=60.0, gt=0, validation_alias="AGRAGATI_CLAMD_SECONDS")
+
     @field_validator("home", "frameworks")
     @classmethod
     def from_here(cls, folder: Path) -> Path:

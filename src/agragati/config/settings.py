@@ -223,3 +223,6 @@ PAPER_SIGNER = ENV.paper_signer
 PAPER_SIGNING_FOLDER = ENV.home / "signing"
 PAPER_FONTS = [name.strip() for name in ENV.paper_fonts.split(",")]
 UPLOAD_LIMIT = 20 * 1024 * 1024
+# Where a virus scanner listens; empty: no scanner, every file stays "not scanned". Infected files lie apart.
+VIRUS_SCANNER = ENV.clamd
+VIRUS_SCANNER_SECONDS = ENV.clamd_seconds

@@ -46,6 +46,8 @@ class Source(TextChoices):
     EFILE = "efile", _("e-file statistics")
     PORTAL = "portal", _("Portal check")
     SERVICE = "service", _("Service register")
+    DECISION = "decision", _("Decisions of meetings")
+    REPORT = "report", _("Quarters as sent")
 
 
 class EvidenceKind(TextChoices):

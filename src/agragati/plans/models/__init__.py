@@ -5,6 +5,7 @@ from .follow_ups import FollowUp
 from .frameworks import FrameworkEdition
 from .integrity import Fingerprint, PlanDoubt, Reuse
 from .life import Amendment, Extension, PlanStep, ReviewTerms, Window
+from .measures import RowMeasure
 from .plans import Plan, PlanIndicator
 from .progress import Evidence, ProgressEvent
 from .review import Appeal, Claim, ReviewStep, Submission
@@ -28,6 +29,7 @@ __all__ = [
     "Reuse",
     "ReviewStep",
     "ReviewTerms",
+    "RowMeasure",
     "SampleDraw",
     "SampleItem",
     "Submission",

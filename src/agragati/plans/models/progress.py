@@ -113,6 +113,7 @@ class Evidence(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1, help_text="counts every change; the ETag of the piece")
 
     objects = EvidenceQuerySet.as_manager()
 
