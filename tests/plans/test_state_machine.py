@@ -18,7 +18,9 @@ from agragati.org.models import Post, Posting
 from agragati.plans.actions.appeals import decide_appeal, file_appeal
 from agragati.plans.actions.award import award_year
 from agragati.plans.actions.claims import submit_quarter
+from agragati.plans.actions.holders import Holder, assign_rows
 from agragati.plans.actions.life import move_plan
+from agragati.plans.actions.progress import Entry, record_progress
 from agragati.plans.actions.review import (
     accept_in_bulk,
     accept_quarter,
@@ -31,6 +33,7 @@ from agragati.plans.models import Appeal, Claim, Plan, ReviewStep, Submission
 from agragati.plans.rules.achievement import Achievement
 from tests.people import Cast, Person, person
 from tests.plans.year import SCAN, SIGNED, new_plan, worked
+from tests.plans.year import row as worked_row
 
 WHY = "কারণ"
 LATE = date(2022, 7, 20)
@@ -73,6 +76,7 @@ class Year(RuleBasedStateMachine):
         self.claims: dict[str, str] = {}
         self.deciders: set[str] = set()
         self.appealed, self.numbers = "", 0
+        self.desk_rows: set[str] = set()
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -133,6 +137,28 @@ class Year(RuleBasedStateMachine):
         ):
             if LIFE[deed][0] == self.stage and not (deed == "sign_own" and self.own_signed):
                 self.live(who, deed)
+
+    @rule(who=likely, code=st.sampled_from(CODES), to_desk=st.booleans())
+    def give_row(self, who: str, code: str, to_desk: bool) -> None:
+        """Give a row to the clerk's post, or to nobody."""
+        post = self.people["clerk"].posting.post_id if to_desk else None
+        given = {worked_row(self.plan, code).pk: Holder(post_id=post)}
+        allowed = who == "own" and self.stage not in ("closed", "published")
+        fresh = Plan.objects.select_related("office").get(pk=self.plan.pk)
+        if self.tried(allowed, lambda: assign_rows(by=self.by(who), plan=fresh, holders=given)):
+            (self.desk_rows.add if to_desk else self.desk_rows.discard)(code)
+
+    @rule(who=st.sampled_from((*ROLES, "clerk", "clerk")), code=st.sampled_from(CODES))
+    def enter(self, who: str, code: str) -> None:
+        """A remark without a figure, as long as nothing was sent: it changes no marks."""
+        if self.claims:
+            return
+        mine = who == "own" or (who == "clerk" and (not self.desk_rows or code in self.desk_rows))
+        allowed = mine and self.stage not in ("closed", "published")
+        entry = Entry(day=date(2021, 12, 1), standing="ongoing", text="চলমান")
+        self.tried(
+            allowed, lambda: record_progress(by=self.by(who), indicator=worked_row(self.plan, code), entry=entry)
+        )
 
     @rule(who=likely)
     def submit(self, who: str) -> None:

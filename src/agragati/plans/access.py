@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from agragati.kernel.errors import BadInput
 from agragati.org.access import Access, P
 from agragati.org.scope import is_within
 
 from .choices import Stage
-from .models import Plan
+from .models import Plan, PlanIndicator
 from .rules.life_states import LifeDeed
 from .rules.moves import Move, Who
 
@@ -14,6 +15,13 @@ from .rules.moves import Move, Who
 def may_enter(access: Access, plan: Plan) -> bool:
     """Whether progress may be entered."""
     return access.may_enter(P.PROGRESS_ENTER, plan.office.path)
+
+
+def not_yours(row: PlanIndicator, field: str = "") -> BadInput:
+    """Why a row of the own office may be read only: it was given to others, or others were given to the reader."""
+    if row.whose:
+        return BadInput("This row belongs to %(whose)s. You may read it.", field=field, whose=row.whose)
+    return BadInput("Other rows were given to you. You may read this one.", field=field)
 
 
 def may_cancel(access: Access, plan: Plan) -> bool:

@@ -17,6 +17,7 @@ from agragati.outbox.rules.recipients import to_heads
 from .. import notices
 from ..choices import DependencyState
 from ..models import Dependency, PlanIndicator
+from ..selectors.holders import require_entry
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def ask_office(
     Raises BadInput for one's own office or without words; Refused without the right to enter here.
     """
     plan = indicator.plan
-    by.require(P.PROGRESS_ENTER, plan.office.path)
+    require_entry(by=by, indicator=indicator)
     if office.pk == plan.office_id:
         raise BadInput("Choose another office: your own needs no message.", field="office")
     if not what.strip():
@@ -59,7 +60,7 @@ def answer_dependency(*, by: Access, dependency: Dependency, answer: str) -> Dep
 @transaction.atomic
 def drop_dependency(*, by: Access, dependency: Dependency, reason: str) -> Dependency:
     """The office that asked no longer needs it; the duty is taken back."""
-    by.require(P.PROGRESS_ENTER, dependency.indicator.plan.office.path)
+    require_entry(by=by, indicator=dependency.indicator)
     _settle(by, dependency, DependencyState.DROPPED, reason)
     withdraw(by=by, about=notices.about_dependency(dependency.pk))
     return dependency

@@ -13,8 +13,8 @@ from agragati.audit.actions import record
 from agragati.jobs import defer
 from agragati.kernel.errors import BadInput
 from agragati.kernel.memo import parse_memo
-from agragati.org.access import Access, P
-from agragati.records.actions import keep_file
+from agragati.org.access import Access
+from agragati.records.actions import defer_copy, keep_file
 from agragati.records.models import Attachment
 
 from ..models import Evidence, Fingerprint, PlanIndicator, ProgressEvent, Reuse
@@ -22,7 +22,10 @@ from ..rules.evidence import NEEDS
 from ..rules.evidence_facts import Facts
 from ..rules.pictures import bands_of
 from ..selectors.evidence import reuses_of
+from ..selectors.holders import require_entry
 from .integrity import check_plan
+
+ARCHIVE = "papers.tasks.archive_file"
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,13 @@ def add_evidence(
     only; Refused without the right to enter here. Reuse elsewhere is found at once and is no refusal.
     """
     plan = indicator.plan
-    by.require(P.PROGRESS_ENTER, plan.office.path)
+    for row in (indicator, *also):
+        require_entry(by=by, indicator=row)
     _check(indicator, proof, also)
     file = None
     if proof.content:
         file = keep_file(by=by, office=plan.office, name=proof.name, content=proof.content, about=f"plan:{plan.pk}")
+        defer_copy(by=by, attachment=file, job=ARCHIVE)
     made = [_add(by, row, proof, file) for row in (indicator, *also)]
     check_plan(by=by, plan=plan)
     record(by=by, deed="plans.add_evidence", about=f"plan:{plan.pk}", label=proof.kind,
@@ -117,13 +122,14 @@ def remember_fingerprint(*, by: Access, piece: Evidence) -> int:
 def withdraw_evidence(*, by: Access, piece: Evidence, reason: str) -> Evidence:
     """Take a piece back; it stays readable with the reason, which is required."""
     plan = piece.indicator.plan
-    by.require(P.PROGRESS_ENTER, plan.office.path)
+    require_entry(by=by, indicator=piece.indicator)
     if not reason.strip():
         raise BadInput("Write why.", field="reason")
     if piece.withdrawn_at is not None:
         raise BadInput("This evidence was taken back already.")
     piece.withdrawn_at, piece.withdrawn_because = timezone.now(), reason.strip()[:300]
-    piece.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    piece.version += 1
+    piece.save(update_fields=["withdrawn_at", "withdrawn_because", "version"])
     check_plan(by=by, plan=plan)
     record(by=by, deed="plans.withdraw_evidence", about=f"plan:{plan.pk}", label=piece.kind,
            values={"evidence": piece.pk, "reason": reason[:300]})  # fmt: skip

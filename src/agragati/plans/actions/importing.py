@@ -10,13 +10,13 @@ from agragati.audit.actions import record
 from agragati.kernel.errors import BadInput
 from agragati.org.access import Access, P
 
-from ..choices import Source
 from ..models import Plan, ProgressEvent
+from ..rules.entries import Entry
 from ..rules.events_import import ReadEvent
 from ..rules.grid import CellChange
-from ..selectors.grid import entry_sheet
+from ..selectors.grid import GridSheet, entry_sheet
 from .integrity import check_plan
-from .progress import Entry, add_event
+from .progress import add_event
 from .rescore import rescore_plan
 
 
@@ -38,9 +38,7 @@ def apply_cells(*, by: Access, plan: Plan, changes: Sequence[CellChange], reason
                            field="pasted", code=change.code)  # fmt: skip
         if old and not reason.strip():
             raise BadInput("Write why the figures are corrected.", field="reason")
-        cell = change.entry
-        entry = Entry(day=cell.day, quantity=cell.quantity, numerator=cell.numerator, denominator=cell.denominator)
-        _put(by, sheet.rows[change.code], entry, change.code, corrects=old[0] if old else None)
+        _put(by, sheet, change.code, change.entry, change.code, corrects=old[0] if old else None)
     return _finish(by, plan, len(changes), "plans.enter_grid", reason)
 
 
@@ -50,21 +48,18 @@ def import_events(*, by: Access, plan: Plan, events: Sequence[ReadEvent]) -> int
     by.require(P.PROGRESS_ENTER, plan.office.path)
     sheet = entry_sheet(by=by, plan_id=plan.pk)
     for event in events:
-        row = sheet.rows.get(event.code)
-        if row is None:
+        if event.code not in sheet.rows:
             raise BadInput("Line %(line)s: the plan has no indicator %(code)s.",
                            field="file", line=event.line, code=event.code)  # fmt: skip
-        entry = Entry(
-            day=event.day, quantity=event.quantity, numerator=event.numerator, denominator=event.denominator,
-            text=event.text, place=event.place, memo_no=event.memo_no, source=Source.IMPORTED,
-        )  # fmt: skip
-        _put(by, row, entry, f"{event.code}, {event.line}", corrects=None)
+        _put(by, sheet, event.code, event, f"{event.code}, {event.line}")
     return _finish(by, plan, len(events), "plans.import_events", "")
 
 
-def _put(by: Access, row: object, entry: Entry, where: str, corrects: ProgressEvent | None) -> None:
+def _put(
+    by: Access, sheet: GridSheet, code: str, entry: Entry, where: str, corrects: ProgressEvent | None = None
+) -> None:
     try:
-        add_event(by=by, indicator=row, entry=entry, corrects=corrects)  # type: ignore[arg-type]
+        add_event(by=by, indicator=sheet.rows[code], entry=entry, corrects=corrects, rights=sheet.rights)
     except BadInput as error:
         raise BadInput("[%(where)s]: %(problem)s", field="pasted", where=where, problem=error) from error
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from django.db import transaction
 
 from agragati.kernel.errors import BadInput
-from agragati.org.access import Access, P
+from agragati.org.access import Access
 
 from ..choices import Source, Standing
 from ..models import Evidence, PlanIndicator, ProgressEvent
 from ..rules.choices import Derive, Unit
+from ..selectors.holders import require_entry
 from ..selectors.issued import LETTER, IssuedPaper, content_of, issued_paper
 from ..selectors.sheets import indicator_sheet
 from .evidence import NewProof, add_evidence
@@ -27,7 +28,7 @@ def prove_with_paper(
 
     Raises NotFound for a paper that `by` may not see, that is not of this office, or that no longer holds.
     """
-    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    require_entry(by=by, indicator=indicator)
     paper = issued_paper(by=by, plan=indicator.plan, reference=reference)
     full = replace(
         proof, memo_no=paper.memo_no or proof.memo_no, day=paper.day, name=_name(paper),
@@ -52,7 +53,7 @@ def count_meeting(*, by: Access, indicator: PlanIndicator, reference: str) -> Pr
 
     Raises BadInput when the row counts no happenings, or the meeting is counted already.
     """
-    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    require_entry(by=by, indicator=indicator)
     row = indicator_sheet(by=by, indicator_id=indicator.pk).row.indicator
     if row.measure is not Unit.DATE and row.derive not in (Derive.SUM, Derive.COUNT):
         raise BadInput("This indicator does not count meetings.", field="paper")

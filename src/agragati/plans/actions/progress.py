@@ -15,18 +15,20 @@ from agragati.kernel.errors import BadInput, Conflict
 from agragati.kernel.fiscal import FiscalYear
 from agragati.kernel.memo import parse_memo
 from agragati.org.access import Access, P
-from agragati.records.actions import keep_file
+from agragati.records.actions import defer_copy, keep_file
 
-from ..choices import EvidenceKind, Source, Standing
+from ..choices import EvidenceKind, Standing
 from ..models import Evidence, PlanIndicator, ProgressEvent
-from ..rules.achievement import Achievement, check
+from ..rules.achievement import Achievement, check, check_result
 from ..rules.choices import Unit
+from ..rules.entries import Entry
 from ..rules.framework import Indicator
 from ..rules.wording import day_text, value_text
 from ..selectors.editions import framework_of
+from ..selectors.holders import RowRights, require_entry
 from ..selectors.life import require_open_for_entry
 from ..selectors.sheets import as_signed
-from .evidence import remember_fingerprint
+from .evidence import ARCHIVE, remember_fingerprint
 from .integrity import check_plan
 from .rescore import rescore_plan
 
@@ -41,22 +43,6 @@ class Proof:
     reference: str = ""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """What a person states about one happening. Amounts are plain numbers; a ratio has both parts."""
-
-    day: date
-    standing: str = Standing.DONE
-    quantity: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    text: str = ""
-    place: str = ""
-    memo_no: str = ""
-    source: str = Source.TYPED
-    source_ref: str = ""
-
-
 @transaction.atomic
 def record_progress(
     *, by: Access, indicator: PlanIndicator, entry: Entry, proofs: Sequence[Proof] = ()
@@ -64,9 +50,9 @@ def record_progress(
     """Add one event with its proof and re-score the plan.
 
     Raises BadInput naming the field: a day outside the plan's year, in the future or in a locked quarter, a numerator
-    over its denominator, a negative amount, a broken memo number or file; Refused without the right to enter here.
+    over its denominator, a negative amount, a broken memo number or file; Refused without the right to enter this row.
     """
-    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    require_entry(by=by, indicator=indicator)
     event = _add(by, indicator, entry)
     _keep(by, event, proofs)
     rescore_plan(by=by, plan=indicator.plan)
@@ -85,7 +71,7 @@ def correct_event(
     Raises Conflict with both values when someone corrected or cancelled it since it was read.
     """
     indicator = event.indicator
-    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    require_entry(by=by, indicator=indicator)
     _need_reason(reason)
     _require_newest(event, entry)
     require_open_for_entry(by=by, indicator=indicator, day=event.day)
@@ -117,10 +103,14 @@ def cancel_event(*, by: Access, event: ProgressEvent, reason: str) -> ProgressEv
 
 @transaction.atomic
 def add_event(
-    *, by: Access, indicator: PlanIndicator, entry: Entry, corrects: ProgressEvent | None = None
-) -> ProgressEvent:
-    """Add one event of many; the caller re-scores, checks and writes the log once. Refuses as `record_progress`."""
-    by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
+    *, by: Access, indicator: PlanIndicator, entry: Entry, corrects: ProgressEvent | None = None,
+    rights: RowRights | None = None,
+) -> ProgressEvent:  # fmt: skip
+    """Add one event of many; the caller re-scores, checks and writes the log once. Refuses as `record_progress`.
+
+    `rights` are the caller's to the plan's rows, when they were asked already.
+    """
+    require_entry(by=by, indicator=indicator, rights=rights)
     if corrects is not None:
         require_open_for_entry(by=by, indicator=indicator, day=corrects.day)
     made = _add(by, indicator, entry, corrects)
@@ -141,7 +131,7 @@ def _require_newest(event: ProgressEvent, entry: Entry) -> None:
 
 
 def _words(what: ProgressEvent | Entry) -> str:
-    given = (what.quantity, what.numerator, what.denominator)
+    given = (what.quantity, what.numerator, what.denominator, *(Decimal(n) for n in what.figures.values()))
     figures = " / ".join(value_text(number) for number in given if number is not None)
     return " · ".join(filter(None, (day_text(what.day), figures, what.text)))
 
@@ -166,6 +156,7 @@ def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent |
         quantity=entry.quantity if has_figure else None,
         numerator=entry.numerator if has_figure else None,
         denominator=entry.denominator if has_figure else None,
+        figures={name: str(number) for name, number in entry.figures.items()} if has_figure else {},
         text=entry.text.strip()[:1000], place=entry.place.strip()[:200], memo_no=_memo(entry.memo_no),
         source=entry.source, source_ref=entry.source_ref, corrects=corrects,
         entered_by_id=by.user_id, entered_in_id=by.posting_id,
@@ -183,13 +174,21 @@ def _check_day(day: date, year: FiscalYear) -> None:
 def _check_figure(indicator: Indicator, entry: Entry) -> None:
     if indicator.measure is Unit.DATE:
         check(indicator, Achievement(day=entry.day, value=entry.quantity, numerator=entry.numerator,
-                                     denominator=entry.denominator))  # fmt: skip
+                                     denominator=entry.denominator, figures=tuple(entry.figures.items())))  # fmt: skip
         return
+    given = Achievement(value=entry.quantity, numerator=entry.numerator, denominator=entry.denominator,
+                        figures=tuple(entry.figures.items()))  # fmt: skip
     try:
-        check(indicator, Achievement(value=entry.quantity, numerator=entry.numerator, denominator=entry.denominator))
+        check(indicator, given)
+        check_result(indicator, given)
     except BadInput as error:
-        names = {"value": "quantity"}
-        raise BadInput(error.key, field=names.get(error.field, error.field), **error.params) from error
+        field = "quantity" if error.field == "value" else error.field.replace("figures.", "figure_")
+        raise BadInput(error.key, field=field, **error.params) from error
+    if indicator.formula:
+        if not entry.figures:
+            first = indicator.figures[0].name if indicator.figures else ""
+            raise BadInput("Give the named figures; the result is computed from them.", field=f"figure_{first}")
+        return
     if indicator.measure is Unit.PERCENT and entry.numerator is None:
         raise BadInput("Give both counts; the percentage is computed from them.", field="numerator")
 
@@ -204,6 +203,7 @@ def _keep(by: Access, event: ProgressEvent, proofs: Sequence[Proof]) -> None:
         kept = keep_file(
             by=by, office=office, name=proof.name, content=proof.content, about=f"progress_event:{event.pk}"
         )
+        defer_copy(by=by, attachment=kept, job=ARCHIVE)
         piece = Evidence.objects.create(
             indicator=event.indicator, event=event, kind=proof.kind, attachment=kept, day=event.day,
             reference=proof.reference,
@@ -213,5 +213,5 @@ def _keep(by: Access, event: ProgressEvent, proofs: Sequence[Proof]) -> None:
 
 
 def _facts(event: ProgressEvent) -> dict[str, str]:
-    names = ("day", "standing", "quantity", "numerator", "denominator", "text", "memo_no")
-    return {name: str(value) for name in names if (value := getattr(event, name)) not in (None, "")}
+    names = ("day", "standing", "quantity", "numerator", "denominator", "text", "memo_no", "figures")
+    return {name: str(value) for name in names if (value := getattr(event, name)) not in (None, "", {})}

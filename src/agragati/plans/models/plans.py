@@ -99,3 +99,8 @@ class PlanIndicator(models.Model):
 
     def __str__(self) -> str:
         return f"[{self.code}] {self.plan}"
+
+    @property
+    def whose(self) -> str:
+        """Section and post that answer for the row, as words; empty when it was given to nobody."""
+        return " · ".join(str(holder) for holder in (self.section, self.focal) if holder is not None)

@@ -22,6 +22,7 @@ from ..rules.evidence_facts import Facts
 from ..rules.pictures import distance, is_near, neighbours
 from ..rules.reasons import Reason, because
 from .editions import framework_of
+from .holders import require_entry
 from .sheets import as_signed
 
 PICTURES = ("image/jpeg", "image/png", "image/webp", "application/pdf")
@@ -106,7 +107,7 @@ def _state(
 
 def as_piece(row: Evidence) -> Piece:
     """A kept piece as plain values for the checks."""
-    file = row.attachment
+    file = None if row.attachment is None or row.attachment.is_infected else row.attachment
     return Piece(
         id=row.pk, kind=row.kind, event=row.event_id, quarter=row.quarter, day=row.day,
         memo_no=row.memo_no or (row.event.memo_no if row.event else ""), url=row.url, has_file=file is not None,
@@ -219,7 +220,7 @@ def evidence_to_read(*, by: Access, evidence_id: int) -> Evidence:
 def evidence_to_withdraw(*, by: Access, evidence_id: int) -> Evidence:
     """One piece that `by` may take back; NotFound when unseen, Refused when only seen."""
     found = evidence_to_read(by=by, evidence_id=evidence_id)
-    by.require(P.PROGRESS_ENTER, found.indicator.plan.office.path)
+    require_entry(by=by, indicator=found.indicator)
     return found
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from agragati.kernel.fiscal import FiscalYear, month_label_bn
 from agragati.org.access import Access, P
 
+from ..access import not_yours
 from ..choices import Standing
 from ..models import Plan, PlanIndicator, ProgressEvent
 from ..renderers import read_sheets
@@ -20,6 +22,7 @@ from ..rules.framework import Indicator
 from ..rules.grid import MONTHS, CellChange, month_of, read_changes, read_paste
 from ..rules.table_import import CellFinding
 from ..rules.wording import value_text
+from .holders import RowRights, row_rights
 from .sheets import achieved, score_of_plan
 from .single import plan_to_read
 
@@ -36,6 +39,7 @@ class GridSheet:
     events: dict[Place, list[ProgressEvent]]
     texts: dict[Place, str]
     today: date
+    rights: RowRights
 
     @property
     def months(self) -> list[str]:
@@ -45,20 +49,33 @@ class GridSheet:
         return [month_label_bn(day.year, day.month) for day in starts]
 
     @property
-    def lines(self) -> list[tuple[Indicator, list[tuple[int, str, bool]]]]:
-        """Row by row: the indicator and (month, text, whether it may be typed) of each cell."""
+    def lines(self) -> list[tuple[Indicator, str, list[tuple[int, str, bool]]]]:
+        """Row by row: the indicator, whose it is if not the reader's, and (month, text, may be typed) of each cell."""
         year = FiscalYear(self.plan.fiscal_year)
+        mine = {code: self.is_mine(code) for code in self.rows}
         opened = {number: month_of(year, number)[0] <= self.today for number in range(1, MONTHS + 1)}
         return [
-            (row, [(n, self.texts.get((row.code, n), ""), opened[n] and len(self.events[(row.code, n)]) < 2)
-                   for n in range(1, MONTHS + 1)])
+            (row, "" if mine[row.code] else self.rows[row.code].whose or "—",
+             [(n, self.texts.get((row.code, n), ""),
+               mine[row.code] and opened[n] and len(self.events[(row.code, n)]) < 2) for n in range(1, MONTHS + 1)])
             for row in self.indicators
         ]  # fmt: skip
 
     def changes(self, cells: dict[Place, str], pasted: str) -> tuple[CellChange, ...]:
         """What typed and pasted cells say newly. Raises BadInput for a paste that fits no row."""
         typed = cells | read_paste(pasted, [row.code for row in self.indicators])
-        return read_changes(self.indicators, FiscalYear(self.plan.fiscal_year), self.today, typed, self.texts)
+        year = FiscalYear(self.plan.fiscal_year)
+        return tuple(self._mine(c) for c in read_changes(self.indicators, year, self.today, typed, self.texts))
+
+    def _mine(self, change: CellChange) -> CellChange:
+        """A change of another's row is a finding, however it came in."""
+        if self.is_mine(change.code):
+            return change
+        return replace(change, entry=None, error=not_yours(self.rows[change.code]))
+
+    def is_mine(self, code: str) -> bool:
+        """Whether the reader may enter the row."""
+        return self.rights.covers(self.rows[code].pk)
 
 
 def entry_sheet(*, by: Access, plan_id: int) -> GridSheet:
@@ -79,7 +96,9 @@ def entry_sheet(*, by: Access, plan_id: int) -> GridSheet:
     rows = {row.indicator.code: row.record for row in sheet.rows}
     for record in rows.values():
         record.plan = plan
-    return GridSheet(plan, indicators, rows, events, texts, timezone.localdate())
+    prefetch_related_objects([row for row in rows.values() if row.focal_id or row.section_id], "focal", "section")
+    rights = row_rights(by=by, plan=plan)
+    return GridSheet(plan, indicators, rows, events, texts, timezone.localdate(), rights)
 
 
 def month_number(day: date) -> int:
@@ -89,6 +108,8 @@ def month_number(day: date) -> int:
 
 def _text(indicator: Indicator, record: PlanIndicator, events: list[ProgressEvent]) -> str:
     given = achieved(indicator, record, events)
+    if given.figures:
+        return "/".join(value_text(number) for _, number in given.figures)
     if indicator.measure is Unit.PERCENT and given.denominator is not None and given.numerator is not None:
         return f"{value_text(given.numerator)}/{value_text(given.denominator)}"
     figure = given.figure(indicator)
@@ -97,6 +118,10 @@ def _text(indicator: Indicator, record: PlanIndicator, events: list[ProgressEven
 
 def look_at_events(*, by: Access, plan: Plan, content: bytes) -> tuple[list[ReadEvent], list[CellFinding]]:
     """Read a spreadsheet of events and list everything odd by cell. Nothing is kept."""
-    by.require(P.PROGRESS_ENTER, plan.office.path)
+    rows = entry_sheet(by=by, plan_id=plan.pk)
     sheets = read_sheets(content)
-    return read_events(sheets[0].rows if sheets else [])
+    figures = {word: f.name for row in rows.indicators for f in row.figures for word in (f.name, f.label) if word}
+    events, findings = read_events(sheets[0].rows if sheets else [], figures)
+    others = [event for event in events if event.code in rows.rows and not rows.is_mine(event.code)]
+    findings += [CellFinding(str(event.line), not_yours(rows.rows[event.code])) for event in others]
+    return events, findings

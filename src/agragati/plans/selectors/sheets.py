@@ -17,7 +17,7 @@ from agragati.org.access import Access, P
 
 from ..choices import Standing
 from ..models import Evidence, Plan, PlanIndicator, ProgressEvent
-from ..rules.achievement import Achievement, Event, from_events
+from ..rules.achievement import Achievement, Event, Figures, from_events
 from ..rules.choices import Method
 from ..rules.foresight import NextBand, WhatIf, next_band, what_if
 from ..rules.framework import Activity, Area, Framework, Indicator, LevelTarget
@@ -164,7 +164,7 @@ def achieved(
     if record.not_applicable:
         return Achievement(not_applicable=True)
     done = tuple(
-        Event(event.day, event.quantity, event.numerator, event.denominator)
+        Event(event.day, event.quantity, event.numerator, event.denominator, figures_of(event))
         for event in counted
         if event.standing == Standing.DONE
     )
@@ -174,10 +174,15 @@ def achieved(
     return Achievement(note=unstated[-1] or "—") if unstated else Achievement()
 
 
+def figures_of(event: ProgressEvent) -> Figures:
+    """The named figures of an event as numbers."""
+    return tuple((name, Decimal(number)) for name, number in event.figures.items())
+
+
 def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
     """One row of a plan in full; raise NotFound when it is not within the viewing scope."""
     record = (
-        PlanIndicator.objects.visible_to(by).select_related("plan__office__area", "plan__edition", "focal")
+        PlanIndicator.objects.visible_to(by).select_related("plan__office__area", "plan__edition", "focal", "section")
         .filter(pk=indicator_id).first()
     )  # fmt: skip
     if record is None or not by.may(P.PLAN_VIEW):

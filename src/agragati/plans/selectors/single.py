@@ -6,6 +6,7 @@ from agragati.kernel.errors import NotFound
 from agragati.org.access import Access, P
 
 from ..models import Plan, PlanIndicator, ProgressEvent
+from .holders import require_entry
 
 _GONE = "There is no such plan, or it is not yours to see."
 
@@ -35,7 +36,7 @@ def indicator_to_enter(*, by: Access, indicator_id: int) -> PlanIndicator:
     )
     if found is None or not by.may(P.PLAN_VIEW):
         raise NotFound(_GONE)
-    by.require(P.PROGRESS_ENTER, found.plan.office.path)
+    require_entry(by=by, indicator=found)
     return found
 
 
@@ -50,7 +51,7 @@ def event_to_correct(*, by: Access, event_id: int) -> ProgressEvent:
     )
     if found is None:
         raise NotFound("There is no such entry, or it was already corrected.")
-    by.require(P.PROGRESS_ENTER, found.indicator.plan.office.path)
+    require_entry(by=by, indicator=found.indicator)
     return found
 
 
@@ -62,7 +63,7 @@ def event_that_was_read(*, by: Access, event_id: int) -> ProgressEvent:
     found = rows.filter(pk=event_id).first()
     if found is None:
         raise NotFound("There is no such entry, or it was already corrected.")
-    by.require(P.PROGRESS_ENTER, found.indicator.plan.office.path)
+    require_entry(by=by, indicator=found.indicator)
     return found
 
 

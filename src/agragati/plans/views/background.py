@@ -9,9 +9,9 @@ from agragati.org.access import OfficeRequest
 from agragati.records.actions import add_comment
 from agragati.ui.submit import form_page, submitted
 
-from ..access import may_enter
 from ..forms import evidence as forms
 from ..selectors import dependencies, history, indicator_sheet, remarks
+from ..selectors.holders import row_terms
 
 
 @form_page
@@ -26,7 +26,8 @@ def background(request: OfficeRequest, indicator_id: int) -> HttpResponse:
         return reverse("plans:background", args=[indicator_id])
 
     context = {
-        "sheet": sheet, "plan": sheet.plan, "row": sheet.row, "may_enter": may_enter(request.access, sheet.plan),
+        "sheet": sheet, "plan": sheet.plan, "row": sheet.row,
+        **row_terms(by=request.access, indicator=sheet.row.record),
         "years": history.concept_figures(by=request.access, indicator=sheet.row.record),
         "needs": dependencies.dependencies_of(by=request.access, indicator_id=indicator_id),
         "remarks": remarks.remarks_of(by=request.access, sheet=sheet),

@@ -13,9 +13,11 @@ from agragati.ui.submit import form_page, submitted
 from ..access import rights
 from ..actions import evidence as deeds
 from ..actions import issued as deeds_issued
+from ..actions.versions import replace_evidence
 from ..forms import evidence as forms
 from ..selectors import evidence as proof
 from ..selectors import indicator_to_enter, proof_pages
+from ..selectors.holders import row_terms
 from ..selectors.issued import MINUTES, issued_papers
 
 
@@ -24,7 +26,8 @@ def evidence(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """One row's checklist and every piece of its proof."""
     found = proof_pages.proof_sheet(by=request.access, indicator_id=indicator_id)
     plan = found.sheet.plan
-    context = {"found": found, "plan": plan, "row": found.sheet.row, **rights(request.access, plan)}
+    context = {"found": found, "plan": plan, "row": found.sheet.row, **rights(request.access, plan),
+               **row_terms(by=request.access, indicator=found.sheet.row.record)}  # fmt: skip
     return render(request, "plans/evidence.html", context)
 
 
@@ -75,6 +78,21 @@ def evidence_withdraw(request: OfficeRequest, evidence_id: int) -> HttpResponse:
 
     context = {"plan": piece.indicator.plan, "piece": piece}
     return submitted(request, form, "plans.withdraw_evidence", do, "plans/evidence_withdraw.html", context)
+
+
+@form_page
+def evidence_replace(request: OfficeRequest, evidence_id: int) -> HttpResponse:
+    """Put a newer version of the file in its place, with why."""
+    piece = proof.evidence_to_withdraw(by=request.access, evidence_id=evidence_id)
+    form = forms.ReplaceForm(request.POST or None, request.FILES or None)
+
+    def do() -> str:
+        file, reason = form.cleaned_data["file"], form.cleaned_data["reason"]
+        replace_evidence(by=request.access, piece=piece, name=file.name, content=file.read(), reason=reason)
+        return reverse("plans:evidence", args=[piece.indicator_id])
+
+    context = {"plan": piece.indicator.plan, "piece": piece}
+    return submitted(request, form, "plans.replace_evidence", do, "plans/evidence_replace.html", context)
 
 
 @require_safe

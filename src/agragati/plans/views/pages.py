@@ -12,8 +12,9 @@ from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.blocks import Table
 
 from .. import forms, selectors
-from ..access import rights
+from ..access import may_edit, rights
 from ..selectors import quarters, reviews
+from ..selectors.holders import row_terms
 from ..selectors.topics import focal_points
 from ..selectors.yearly import heading
 
@@ -43,6 +44,7 @@ def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
         "quarter": sheet.quarter_now,
         "quarters": quarters.quarters_of_plan(by=request.access, plan=sheet.plan),
         "heading": heading(by=request.access, sheet=sheet),
+        "may_assign": may_edit(request.access, sheet.plan),
     }
     return render(request, "plans/detail.html", context)
 
@@ -54,8 +56,10 @@ def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     numbers = reviews.numbers_of_indicator(by=request.access, indicator_id=indicator_id)
     focal = focal_points(by=request.access, office_id=sheet.plan.office_id, concept=sheet.row.record.concept)
     context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers, "focal": focal,
-               "meetings": meetings_about(by=request.access, about=f"indicator:{indicator_id}")[:5]}  # fmt: skip
-    return render(request, "plans/indicator.html", {**context, **rights(request.access, sheet.plan)})
+               "meetings": meetings_about(by=request.access, about=f"indicator:{indicator_id}")[:5],
+               **rights(request.access, sheet.plan),
+               **row_terms(by=request.access, indicator=sheet.row.record)}  # fmt: skip
+    return render(request, "plans/indicator.html", context)
 
 
 @require_safe
