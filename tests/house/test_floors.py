@@ -32,6 +32,7 @@ UNSCOPED = {
     "outbox.Preference": "only its own person reads it",
     "outbox.FeedLink": "only its own person reads it, by its secret",
     "outbox.PushSubscription": "only its own person's messages use it",
+    "plans.HouseLegend": "words and tones of marks, the same for everyone",
     "plans.Window": "days of sending by tier, the same for all offices of the country",
     "plans.ReviewTerms": "how a year is reviewed, the same for all offices of the country",
     "audit.SubmitKey": "only the submit guard reads it, by its secret key",

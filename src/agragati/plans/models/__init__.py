@@ -2,7 +2,7 @@
 
 from .dependencies import Dependency
 from .follow_ups import FollowUp
-from .frameworks import FrameworkEdition
+from .frameworks import FrameworkEdition, HouseLegend
 from .integrity import Fingerprint, PlanDoubt, Reuse
 from .life import Amendment, Extension, PlanStep, ReviewTerms, Window
 from .measures import RowMeasure
@@ -21,6 +21,7 @@ __all__ = [
     "Fingerprint",
     "FollowUp",
     "FrameworkEdition",
+    "HouseLegend",
     "Plan",
     "PlanDoubt",
     "PlanIndicator",

@@ -72,6 +72,7 @@ class PlanIndicator(models.Model):
     position = models.PositiveSmallIntegerField()
     own_weight = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     own_levels = models.JSONField(null=True, blank=True, help_text="[[percent, value], …] from the signed plan")
+    projections = models.JSONField(null=True, blank=True, help_text="[[year, value], …]: targets of later years")
     own_due = models.DateField(null=True, blank=True, help_text="the office's own earlier date; no effect on marks")
     ministry_due = models.DateField(null=True, blank=True, help_text="the higher office's earlier date")
     focal = models.ForeignKey(Post, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -36,6 +36,7 @@ class ProgressEvent(models.Model):
     quantity = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
     numerator = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
     denominator = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
+    figures = models.JSONField(default=dict, blank=True, help_text="named figures of a formula: name → number as text")
     text = models.CharField(max_length=1000, blank=True)
     place = models.CharField(max_length=200, blank=True)
     memo_no = models.CharField(max_length=60, blank=True)
