@@ -79,9 +79,8 @@ def _stage(chromium: Browser) -> Iterator[Stage]:
 
 @pytest.fixture
 def stage(_stage: Stage, plain_static: None) -> Iterator[Stage]:
-    """The stage, empty."""
+    """The stage; what the test before left on it goes with the next `show`."""
     yield _stage
-    _stage.page.goto("about:blank")
 
 
 def fresh(user: Any) -> Client:
