@@ -18,17 +18,6 @@ from agragati.records.selectors import file_to_read
 from tests.people import Cast
 
 
-@pytest.fixture(autouse=True)
-def own_files(settings: object, tmp_path: object) -> None:
-    settings.STORAGES = {  # type: ignore[attr-defined]
-        **settings.STORAGES,  # type: ignore[attr-defined]
-        "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": str(tmp_path)},
-        },
-    }
-
-
 def test_a_kept_file_is_the_offices_own(cast: Cast, client: Client) -> None:
     kept = keep_file(
         by=cast.upazila_officer.access, office=cast.upazila, name="নোটিশ.txt", content="নোটিশ".encode(), about="x:1"

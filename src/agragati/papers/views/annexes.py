@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from agragati.org.access import OfficeRequest
+from agragati.records.selectors import refuse_infected
 from agragati.ui.submit import form_page
 
 from .. import actions, forms, selectors
@@ -44,4 +45,6 @@ def remove_annex(request: OfficeRequest, letter_id: int, annex_id: int) -> HttpR
 def annex(request: OfficeRequest, letter_id: int, annex_id: int) -> FileResponse:
     """The file itself, for everyone who may read the letter."""
     letter = selectors.letter(by=request.access, letter_id=letter_id)
-    return file_answer(selectors.annex(by=request.access, letter=letter, annex_id=annex_id).attachment)
+    kept = selectors.annex(by=request.access, letter=letter, annex_id=annex_id).attachment
+    refuse_infected(by=request.access, attachment=kept)
+    return file_answer(kept)

@@ -27,6 +27,7 @@ __all__ = [
     "CountMeetingForm",
     "EvidenceForm",
     "RemarkForm",
+    "ReplaceForm",
     "WithdrawForm",
 ]
 
@@ -96,6 +97,16 @@ class WithdrawForm(HouseForm):
     """Why a piece is taken back."""
 
     reason = forms.CharField(label=_("Why is it taken back?"), max_length=300)
+
+
+class ReplaceForm(HouseForm):
+    """A newer version of the file, and why."""
+
+    file = UploadField(label=_("The newer file"), accept=ACCEPTED, help_text=_("PDF, picture, Word or Excel"))
+    reason = forms.CharField(
+        label=_("Why is it replaced?"), max_length=300,
+        help_text=_("The old file stays and can be opened; the reviewer sees that it was replaced."),
+    )  # fmt: skip
 
 
 class AnswerForm(HouseForm):

@@ -156,6 +156,18 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
         "একটি অর্জনে {achieved}; {target} এর বেশি স্বাভাবিক নয়",
         "{achieved} in one entry; over {target} is unusual",
     ),
+    "O3-infected": (
+        "“{text}” ফাইলে ভাইরাস পাওয়া গেছে; এটি প্রমাণক হিসেবে গণ্য নয়",
+        "a virus was found in “{text}”; it does not count as evidence",
+    ),
+    "O4-replaced": (
+        "{quarter} নম্বর কোয়ার্টার দাখিলের পর প্রমাণকের ফাইল “{text}” বদলানো হয়েছে",
+        "the file “{text}” was replaced after quarter {quarter} was sent",
+    ),
+    "O5-records": (
+        "{quarter} নম্বর কোয়ার্টারে লেখা আছে {achieved}, কিন্তু এই সফটওয়্যারের নিজস্ব নথিতে {target}",
+        "quarter {quarter} says {achieved}, the product's own records say {target}",
+    ),
 }
 RULE_TITLES: dict[str, tuple[str, str]] = {
     "R1": ("মানের যোগফল", "weights add up"),
@@ -178,4 +190,7 @@ RULE_TITLES: dict[str, tuple[str, str]] = {
     "R18": ("নিজের দাবি নিজে যাচাই", "own claim reviewed"),
     "O1": ("অস্বাভাবিক মান", "outlier"),
     "O2": ("সীমার বাইরে", "outside the limits"),
+    "O3": ("প্রমাণকে ভাইরাস", "a virus in the evidence"),
+    "O4": ("দাবির পর ফাইল বদল", "a file replaced after the claim"),
+    "O5": ("নিজস্ব নথির সাথে অমিল", "differs from the product's own records"),
 }

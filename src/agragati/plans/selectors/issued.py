@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from agragati.kernel.errors import NotFound
@@ -15,6 +14,7 @@ from agragati.meetings.models import FrozenPaper
 from agragati.org.access import Access, P
 from agragati.papers.selectors import letter_evidence, letters_for_evidence
 from agragati.records.models import Attachment
+from agragati.records.selectors import content_of_file
 
 from ..models import Plan
 
@@ -90,5 +90,4 @@ def _minutes(by: Access, *, office_id: int, days: tuple[date, date] | None = Non
 
 def content_of(*, by: Access, paper: IssuedPaper) -> bytes:
     """The PDF of a paper that was already fetched as visible."""
-    with default_storage.open(str(paper.attachment.file.name)) as file:
-        return bytes(file.read())
+    return content_of_file(by=by, attachment=paper.attachment)

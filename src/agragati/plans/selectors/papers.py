@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.conf import settings
@@ -14,6 +15,8 @@ from agragati.org.access import Access, P
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.blocks import Column, Note, Row, Table, head, row
 from agragati.papers.rules.paper import Paper, short_date
+from agragati.records.models import Attachment
+from agragati.records.selectors import content_of_file, earlier_versions
 
 from ..choices import EvidenceKind
 from ..models import Claim, Evidence, Plan
@@ -25,6 +28,7 @@ from .report import ESTIMATED, UNKNOWN, letterhead_of
 from .sheets import PlanSheet, SheetRow, plan_sheet
 from .single import plan_to_read
 
+Place = tuple[int, int] | None
 KINDS = ("half-year", "annual", "evidence")
 _TITLES = {
     "half-year": "অর্ধবার্ষিক স্ব-মূল্যায়ন প্রতিবেদন",
@@ -38,7 +42,7 @@ def paper_of(*, by: Access, plan_id: int, kind: str) -> Paper:
     by.require(P.PLAN_PRINT)
     plan = plan_to_read(by=by, plan_id=plan_id)
     if kind == "evidence":
-        return _index(plan, files_of_plan(by=by, plan=plan), {})
+        return _index(plan, _indexed(by, plan), {})
     year = FiscalYear(plan.fiscal_year)
     as_of = Quarter(year, 2).end if kind == "half-year" else None
     sheet = plan_sheet(by=by, plan_id=plan_id, as_of=as_of)
@@ -98,21 +102,51 @@ def _annual(sheet: PlanSheet) -> Paper:
     return _paper(sheet.plan, "annual", Table(columns, (title,), tuple(lines)), [*_estimated(sheet), *blank])
 
 
-def _index(plan: Plan, pieces: Sequence[Evidence], pages: dict[int, tuple[int, int] | None]) -> Paper:
+@dataclass(frozen=True)
+class _Indexed:
+    """One line of the index: a piece with its file, or an earlier version of that file (`age` 1 = the last before)."""
+
+    piece: Evidence
+    file: Attachment | None
+    age: int = 0
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its pages can stand in the bundle: a file, and none that is put apart for a virus."""
+        return self.file is not None and not self.file.is_infected
+
+
+def _indexed(by: Access, plan: Plan) -> list[_Indexed]:
+    """Every piece in the table's order, each followed by the earlier versions of its file."""
+    pieces = files_of_plan(by=by, plan=plan)
+    earlier = earlier_versions(by=by, attachments=[piece.attachment for piece in pieces if piece.attachment])
+    found = []
+    for piece in pieces:
+        found.append(_Indexed(piece, piece.attachment))
+        old = earlier.get(piece.attachment_id or 0, ())
+        found += [_Indexed(piece, file, age) for age, file in enumerate(old, 1)]
+    return found
+
+
+def _index(plan: Plan, entries: Sequence[_Indexed], pages: Mapping[int, Place]) -> Paper:
     columns = (Column(width=12), Column(width=18), Column(2), Column(3), Column(width=24), Column(width=20), Column(3))
     title = head("ক্রম", "সূচক", "প্রমাণকের ধরন", "ফাইল/লিংক/স্মারক", "তারিখ", "পৃষ্ঠা", "SHA-256")
-    lines = [_line(number, piece, pages) for number, piece in enumerate(pieces, 1)]
+    lines = [_line(number, entry, pages.get(number)) for number, entry in enumerate(entries, 1)]
     note = "পৃষ্ঠা নম্বর এই সংকলনের; পৃষ্ঠা না থাকলে প্রমাণকটি সংকলনে নেই (লিংক, স্মারক বা অন্য ধরনের ফাইল)।"
-    return _paper(plan, "evidence", Table(columns, (title,), tuple(lines)), [note])
+    old = "বদলানো ফাইলের আগের সংস্করণও হ্যাশসহ তালিকায় আছে।" if any(entry.age for entry in entries) else ""
+    return _paper(plan, "evidence", Table(columns, (title,), tuple(lines)), [note, *filter(None, [old])])
 
 
-def _line(number: int, piece: Evidence, pages: dict[int, tuple[int, int] | None]) -> Row:
-    file = piece.attachment
+def _line(number: int, entry: _Indexed, place: Place) -> Row:
+    piece, file = entry.piece, entry.file
     name = file.name if file else piece.url or piece.memo_no or piece.note
-    place = pages.get(piece.pk)
     where = "" if place is None else to_bn(f"{place[0]}-{place[1]}" if place[0] != place[1] else place[0])
+    day = piece.day
+    if entry.age and file:
+        day = timezone.localdate(file.uploaded_at)
+        name = f"{name} (আগের সংস্করণ {to_bn(entry.age)})"
     return row(to_bn(number), f"[{to_bn(piece.indicator.code)}]", str(EvidenceKind(piece.kind).label), name,
-               short_date(piece.day) if piece.day else "", where, _broken(file.sha256) if file else "")  # fmt: skip
+               short_date(day) if day else "", where, _broken(file.sha256) if file else "")  # fmt: skip
 
 
 def _broken(digest: str) -> str:
@@ -123,30 +157,32 @@ def _broken(digest: str) -> str:
 def evidence_bundle(*, by: Access, plan_id: int) -> bytes:
     """The index and every PDF and picture behind it as one PDF, with the page numbers of the bundle in the index.
 
-    The index is typeset twice: first to learn how many pages it takes, then with the page numbers.
+    Earlier versions of replaced files stand behind the newest. The index is typeset twice: first to learn how many
+    pages it takes, then with the page numbers.
     """
     by.require(P.PLAN_PRINT)
     plan = plan_to_read(by=by, plan_id=plan_id)
-    pieces = files_of_plan(by=by, plan=plan)
-    shown = [piece for piece in pieces if piece.attachment is not None]
-    files = [_bundled(piece) for piece in shown]
+    entries = _indexed(by, plan)
+    shown = [number for number, entry in enumerate(entries, 1) if entry.is_shown]
+    files = [_bundled(by, entries[number - 1]) for number in shown]
     day = timezone.localdate()
     _, alone = join_pdfs(files)
-    guess = {piece.pk: place for piece, place in zip(shown, alone, strict=True)}
-    first = to_pdf(_index(plan, pieces, guess), creation=day)
+    guess = dict(zip(shown, alone, strict=True))
+    first = to_pdf(_index(plan, entries, guess), creation=day)
     _, (own, *_rest) = join_pdfs([Bundled("", "application/pdf", first)])
     ahead = own[1] if own else 0
-    moved = {pk: None if place is None else (place[0] + ahead, place[1] + ahead) for pk, place in guess.items()}
-    index = to_pdf(_index(plan, pieces, moved), creation=day)
+    moved = {number: None if place is None else (place[0] + ahead, place[1] + ahead) for number, place in guess.items()}
+    index = to_pdf(_index(plan, entries, moved), creation=day)
     whole, _places = join_pdfs([Bundled(_TITLES["evidence"], "application/pdf", index), *files])
     return whole
 
 
-def _bundled(piece: Evidence) -> Bundled:
-    file = piece.attachment
+def _bundled(by: Access, entry: _Indexed) -> Bundled:
+    file = entry.file
     assert file is not None
-    with file.file.open("rb") as kept:
-        return Bundled(f"[{to_bn(piece.indicator.code)}] {file.name}", file.mime, kept.read())
+    old = f" (আগের সংস্করণ {to_bn(entry.age)})" if entry.age else ""
+    content = content_of_file(by=by, attachment=file)
+    return Bundled(f"[{to_bn(entry.piece.indicator.code)}] {file.name}{old}", file.mime, content)
 
 
 def _weight(weight: Decimal | None) -> str:

@@ -10,6 +10,8 @@ from PIL import Image
 from agragati.kernel.errors import NotFound
 from agragati.org.access import Access
 from agragati.papers.renderers.pages import to_png
+from agragati.records.models import Attachment
+from agragati.records.selectors import content_of_file, earlier_versions
 
 from ..models import Evidence, PlanIndicator, ProgressEvent
 from .evidence import EvidenceState, evidence_state, evidence_to_read
@@ -28,6 +30,7 @@ class ProofSheet:
     withdrawn: list[Evidence]
     events: list[ProgressEvent]
     others: list[PlanIndicator]
+    versions: dict[int, list[Attachment]]
 
 
 def proof_sheet(*, by: Access, indicator_id: int) -> ProofSheet:
@@ -36,13 +39,15 @@ def proof_sheet(*, by: Access, indicator_id: int) -> ProofSheet:
     record = sheet.row.record
     rows = record.evidence.select_related("attachment", "event").order_by("pk")
     others = PlanIndicator.objects.visible_to(by).filter(plan_id=record.plan_id).exclude(pk=record.pk)
+    pieces = [row for row in rows if row.withdrawn_at is None]
     return ProofSheet(
         sheet=sheet,
         state=evidence_state(by=by, indicator=record),
-        pieces=[row for row in rows if row.withdrawn_at is None],
+        pieces=pieces,
         withdrawn=[row for row in rows if row.withdrawn_at is not None],
         events=list(record.events.in_force().order_by("-day")),
         others=list(others.order_by("position")),
+        versions=earlier_versions(by=by, attachments=[row.attachment for row in pieces if row.attachment]),
     )
 
 
@@ -52,8 +57,7 @@ def page_picture(*, by: Access, evidence_id: int, page: int, size: str = "large"
     file = piece.attachment
     if file is None or not 1 <= page <= (file.pages or 1):
         raise NotFound("There is no such page.")
-    with file.file.open("rb") as kept:
-        content = kept.read()
+    content = content_of_file(by=by, attachment=file)
     width = WIDTHS.get(size, WIDTHS["large"])
     if file.mime == "application/pdf":
         return _fitted(to_png(content, page, 72 if size == "small" else 110), width)

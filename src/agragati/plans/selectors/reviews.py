@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import QuerySet
@@ -10,6 +11,8 @@ from django.db.models import QuerySet
 from agragati.kernel.errors import NotFound
 from agragati.org.access import Access, P
 from agragati.org.scope import is_within
+from agragati.records.models import Attachment
+from agragati.records.selectors import earlier_versions
 
 from ..access import may_review
 from ..choices import AppealState, ClaimState, QuarterState
@@ -43,6 +46,13 @@ class ClaimSheet:
     verdicts: tuple[str, ...]
     may_undo: bool
     why_not: str
+    versions: dict[int, list[Attachment]] = field(default_factory=dict)
+
+    @property
+    def changed_since(self) -> list[Evidence]:
+        """Pieces whose file was replaced after the claim was last sent."""
+        sent = self.claim.submission.submitted_at
+        return [piece for piece in self.proof if file_changed_after(piece.attachment, sent)]
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,11 @@ class NumbersRow:
         return None if self.awarded is None or self.verified is None else self.awarded - self.verified
 
 
+def file_changed_after(file: Attachment | None, moment: datetime) -> bool:
+    """Whether the file is a newer version that came after a moment."""
+    return file is not None and file.version_of_id is not None and file.uploaded_at > moment
+
+
 def claim_to_read(*, by: Access, claim_id: int) -> Claim:
     """A claim within the viewing scope; raise NotFound."""
     wanted = ("submission__plan__office__area", "submission__plan__edition", "indicator", "decided_by")
@@ -89,16 +104,18 @@ def claim_sheet(*, by: Access, claim_id: int) -> ClaimSheet:
     plan = claim.submission.plan
     indicator = signed_indicator(by=by, claim=claim)
     events = claim.indicator.events.in_force().filter(day__lte=claim.as_of)
-    proof = claim.indicator.evidence.filter(withdrawn_at__isnull=True).select_related("attachment", "event")
+    rows = claim.indicator.evidence.filter(withdrawn_at__isnull=True).select_related("attachment", "event")
+    proof = list(rows)
     claim.indicator.plan = plan
     state = evidence_states(by=by, indicators=[claim.indicator], until={claim.indicator_id: claim.as_of})
     doubts = PlanDoubt.objects.filter(indicator=claim.indicator).open().order_by("rule", "pk")
     why_not = _why_not(by, claim)
     return ClaimSheet(
         claim=claim, plan=plan, indicator=indicator, steps=list(claim.steps.order_by("-pk")), events=list(events),
-        proof=list(proof), state=state[claim.indicator_id], doubts=list(doubts[:50]),
+        proof=proof, state=state[claim.indicator_id], doubts=list(doubts[:50]),
         verdicts=() if why_not else _verdicts(claim),
         may_undo=not why_not and claim.state in DECIDED and claim.submission.state not in ACCEPTED, why_not=why_not,
+        versions=earlier_versions(by=by, attachments=[row.attachment for row in proof if row.attachment]),
     )  # fmt: skip
 
 

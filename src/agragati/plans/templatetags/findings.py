@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.utils.translation import get_language, gettext
 
@@ -41,3 +44,9 @@ def rule_title(rule: str) -> str:
 def severity_tone(severity: str) -> str:
     """The tone of a status pill."""
     return TONES.get(severity, "info")
+
+
+@register.filter
+def under(found: Mapping[int, list[Any]] | str | None, key: int) -> list[Any]:
+    """What stands under a key; nothing where there is none."""
+    return found.get(key, []) if isinstance(found, Mapping) else []

@@ -37,6 +37,7 @@ class EventFacts:
     quantity: Decimal | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+    is_computed: bool = False
     text: str = ""
     memo_no: str = ""
     is_typed: bool = True
@@ -44,8 +45,20 @@ class EventFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the product's own records say of one quarter: a count, or a part `of` a whole."""
+
+    quarter: int
+    value: Decimal
+    of: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RowFacts:
-    """One indicator of the plan with what is known about it. `as_of` and `official` are by quarter, from 1."""
+    """One indicator of the plan with what is known about it. `as_of` and `official` are by quarter, from 1.
+
+    `foreseen` is the year and value of the projection the office's earlier plan made for this year.
+    """
 
     indicator: Indicator
     events: tuple[EventFacts, ...] = ()
@@ -57,6 +70,7 @@ class RowFacts:
     figure: Value | None = None
     earlier: tuple[Decimal, ...] = ()
     peers: tuple[Decimal, ...] = ()
+    foreseen: tuple[str, Value] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ def share_without_counts(facts: PlanFacts) -> Iterator[Doubt]:
         for event in row.events:
             if not event.is_done:
                 continue
+            if event.is_computed:
+                continue
             if event.denominator is None:
                 yield _of(row, event, "R5", Severity.HIGH, because("R5-no-counts"))
             elif row.indicator.concept == "EFILE_NOTES" and event.is_typed and not _BASES & {*event.kinds}:
@@ -93,6 +95,12 @@ def stated_share(facts: PlanFacts) -> Iterator[Doubt]:
                     break
 
 
+def easy_targets(facts: PlanFacts) -> Iterator[Doubt]:
+    """R17: targets that were met before, or that ask for less than was foreseen."""
+    yield from easy(facts)
+    yield from below_projection(facts)
+
+
 def easy(facts: PlanFacts) -> Iterator[Doubt]:
     """R17: the target was met before the year began, by an event or by last year's figure."""
     start = facts.framework.fiscal_year.start
@@ -109,6 +117,18 @@ def easy(facts: PlanFacts) -> Iterator[Doubt]:
                     "R17-easy", upper=last.value, text=last.fiscal_year, target=goal, unit=row.indicator.measure
                 )
                 yield Doubt("R17", Severity.LOW, row.indicator.code, "baseline", reason)
+
+
+def below_projection(facts: PlanFacts) -> Iterator[Doubt]:
+    """R17: a target easier than what the office's own earlier plan foresaw for this year."""
+    for row in facts.rows:
+        goal = row.indicator.targets[0][1] if row.indicator.targets else None
+        if goal is None or row.foreseen is None:
+            continue
+        year, value = row.foreseen
+        if row.indicator.is_easier(goal, value):
+            reason = because("R17-foreseen", upper=value, text=year, target=goal, unit=row.indicator.measure)
+            yield Doubt("R17", Severity.MEDIUM, row.indicator.code, "projection", reason)
 
 
 def outlier(facts: PlanFacts) -> Iterator[Doubt]:

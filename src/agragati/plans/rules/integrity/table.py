@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from . import figures, papers, table_checks
+from . import figures, papers, records, table_checks
 from .facts import Doubt, PlanFacts
 
 Look = Callable[[PlanFacts], Iterable[Doubt]]
@@ -37,10 +37,13 @@ CHECKS: tuple[Check, ...] = (
     Check("R14", "names", papers.names),
     Check("R15", "stated_share", figures.stated_share),
     Check("R16", "quorum", papers.quorum),
-    Check("R17", "easy", figures.easy),
+    Check("R17", "easy", figures.easy_targets),
     Check("R18", "own_review", papers.own_review),
     Check("O1", "outlier", figures.outlier),
     Check("O2", "limits", figures.limits),
+    Check("O3", "infected", records.infected),
+    Check("O4", "replaced", records.replaced),
+    Check("O5", "own_records", records.own_records),
 )
 
 
