@@ -57,7 +57,8 @@ class Recorded:
 class RowFacts:
     """One indicator of the plan with what is known about it. `as_of` and `official` are by quarter, from 1.
 
-    `foreseen` is the year and value of the projection the office's earlier plan made for this year.
+    `foreseen` is the year and value of the projection the office's earlier plan made for this year. `infected` and
+    `replaced` are files of proof as (subject, name) and (subject, name, quarter).
     """
 
     indicator: Indicator
@@ -71,6 +72,9 @@ class RowFacts:
     earlier: tuple[Decimal, ...] = ()
     peers: tuple[Decimal, ...] = ()
     foreseen: tuple[str, Value] | None = None
+    infected: tuple[tuple[str, str], ...] = ()
+    replaced: tuple[tuple[str, str, int], ...] = ()
+    recorded: tuple[Recorded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
