@@ -47,7 +47,6 @@ class Source(TextChoices):
     PORTAL = "portal", _("Portal check")
     SERVICE = "service", _("Service register")
     DECISION = "decision", _("Decisions of meetings")
-    REPORT = "report", _("Quarters as sent")
 
 
 class EvidenceKind(TextChoices):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from agragati.audit.actions import record
+from agragati.jobs import defer
 from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import NotFound
 from agragati.org.access import Access
@@ -51,6 +52,7 @@ def _make(by: Access, letter: Letter) -> LetterCopy:
         pages=page_count(pdf), signature=subject[:300],
     )  # fmt: skip
     record(by=by, deed="papers.make_copies", about=about, label=letter.memo_no, values={"sha256": made.pdf_sha256})
+    defer("plans.tasks.count_measures", office_id=letter.office_id)
     return made
 
 

@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from agragati.audit.actions import record
+from agragati.jobs import defer
 from agragati.kernel.errors import BadInput, Conflict, NotFound
 from agragati.kernel.text import normalise
 from agragati.org.access import Access, P
@@ -188,6 +189,7 @@ def cancel_letter(*, by: Access, letter: Letter, reason: str) -> MemoNumber:
     _cancel(held, by, reason)
     record(by=by, deed="papers.cancel_letter", about=f"letter:{letter.pk}", label=letter.memo_no,
            values={"reason": held.reason})  # fmt: skip
+    defer("plans.tasks.count_measures", office_id=letter.office_id)
     return held
 
 

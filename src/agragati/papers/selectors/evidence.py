@@ -44,16 +44,16 @@ class LetterEvidence:
 
 def letters_for_evidence(
     *, by: Access, office_id: int, text: str = "", since: datetime.date | None = None,
-    until: datetime.date | None = None, limit: int = 50,
+    until: datetime.date | None = None, limit: int = 50, only: Q = Q(),
 ) -> list[LetterEvidence]:  # fmt: skip
     """Letters an office may show as evidence, latest first: those it issued and those it received.
 
     Only issued letters that hold, whose PDF is made, and that `by` may see. `text` narrows by words or a piece of
-    the memo number, `since` and `until` by the date of the letter, both days included.
+    the memo number, `since` and `until` by the date of the letter, both days included, `only` by any further terms.
     """
     by.require(P.PAPER_VIEW)
     of_office = Q(office_id=office_id) | Q(recipients__office_id=office_id)
-    rows = _whole(by).filter(of_office, *has_words(text)).exclude(_gone())
+    rows = _whole(by).filter(of_office, only, *has_words(text)).exclude(_gone())
     if since:
         rows = rows.filter(day__gte=since)
     if until:

@@ -22,12 +22,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='progressevent',
             name='source',
-            field=models.CharField(choices=[('typed', 'Typed in'), ('imported', 'Imported'), ('meeting', 'A meeting'), ('letter', 'A letter'), ('event', 'A workshop or training'), ('efile', 'e-file statistics'), ('portal', 'Portal check'), ('service', 'Service register'), ('decision', 'Decisions of meetings'), ('report', 'Quarters as sent')], default='typed', max_length=20),
+            field=models.CharField(choices=[('typed', 'Typed in'), ('imported', 'Imported'), ('meeting', 'A meeting'), ('letter', 'A letter'), ('event', 'A workshop or training'), ('efile', 'e-file statistics'), ('portal', 'Portal check'), ('service', 'Service register'), ('decision', 'Decisions of meetings')], default='typed', max_length=20),
         ),
         migrations.AlterField(
             model_name='progresseventevent',
             name='source',
-            field=models.CharField(choices=[('typed', 'Typed in'), ('imported', 'Imported'), ('meeting', 'A meeting'), ('letter', 'A letter'), ('event', 'A workshop or training'), ('efile', 'e-file statistics'), ('portal', 'Portal check'), ('service', 'Service register'), ('decision', 'Decisions of meetings'), ('report', 'Quarters as sent')], default='typed', max_length=20),
+            field=models.CharField(choices=[('typed', 'Typed in'), ('imported', 'Imported'), ('meeting', 'A meeting'), ('letter', 'A letter'), ('event', 'A workshop or training'), ('efile', 'e-file statistics'), ('portal', 'Portal check'), ('service', 'Service register'), ('decision', 'Decisions of meetings')], default='typed', max_length=20),
         ),
         migrations.CreateModel(
             name='RowMeasure',

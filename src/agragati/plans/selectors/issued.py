@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from agragati.kernel.errors import NotFound
@@ -45,7 +46,7 @@ def issued_papers(*, by: Access, plan: Plan) -> list[IssuedPaper]:
         letters = letters_for_evidence(by=by, office_id=plan.office_id, since=year.start, until=year.end, limit=MOST)
         found = [IssuedPaper(row.reference, row.day, row.memo_no, row.subject, row.attachment) for row in letters]
     if by.may(P.MEETING_VIEW):
-        found += _minutes(by, office_id=plan.office_id, days=(year.start, year.end))
+        found += signed_minutes(by=by, office_id=plan.office_id, days=(year.start, year.end))
     return sorted(found, key=lambda paper: (paper.day, paper.reference), reverse=True)
 
 
@@ -61,24 +62,27 @@ def issued_paper(*, by: Access, plan: Plan, reference: str) -> IssuedPaper:
     if not reference.startswith(MINUTES) or not (number.isascii() and number.isdigit() and len(number) < 18):
         raise NotFound(_GONE)
     by.require(P.MEETING_VIEW)
-    rows = _minutes(by, office_id=plan.office_id, meeting_id=int(number))
+    rows = signed_minutes(by=by, office_id=plan.office_id, only=Q(meeting=int(number)))
     if not rows:
         raise NotFound(_GONE)
     return rows[0]
 
 
-def _minutes(by: Access, *, office_id: int, days: tuple[date, date] | None = None,
-             meeting_id: int | None = None) -> list[IssuedPaper]:  # fmt: skip
-    """Frozen minutes of an office, the issued paper before the signed one, each meeting once."""
+def signed_minutes(
+    *, by: Access, office_id: int, days: tuple[date, date] | None = None, only: Q = Q(),
+    most: int = 2 * MOST,
+) -> list[IssuedPaper]:  # fmt: skip
+    """Frozen minutes of an office, the issued paper before the signed one, each meeting once, newest first."""
     rows = FrozenPaper.objects.visible_to(by).filter(
-        meeting__office_id=office_id, meeting__state__in=FROZEN_STATES, kind__in=(PaperKind.ISSUED, PaperKind.SIGNED)
+        only,
+        meeting__office_id=office_id,
+        meeting__state__in=FROZEN_STATES,
+        kind__in=(PaperKind.ISSUED, PaperKind.SIGNED),
     )
     if days is not None:
         rows = rows.filter(meeting__starts_at__date__range=days)
-    if meeting_id is not None:
-        rows = rows.filter(meeting=meeting_id)
     best: dict[int, FrozenPaper] = {}
-    for row in rows.select_related("meeting", "pdf").order_by("-meeting__starts_at", "pk")[: 2 * MOST]:
+    for row in rows.select_related("meeting", "pdf").order_by("-meeting__starts_at", "pk")[:most]:
         if row.meeting_id not in best or row.kind == PaperKind.ISSUED:
             best[row.meeting_id] = row
     return [
