@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from pytest_django.fixtures import DjangoAssertNumQueries
 from tests.meetings.made import STARTS, decided, plan, ready, signed
 from tests.people import Cast
 
@@ -14,8 +15,9 @@ from agragati.kernel.errors import BadInput, Conflict, NotFound, Refused
 from agragati.meetings import actions, selectors
 from agragati.meetings.models import AgendaItem, Decision, DecisionDuty, DecisionUpdate
 from agragati.meetings.rules.deadlines import due_of, read_deadline, urgency
+from agragati.org.access import system
 from agragati.org.models import GroupSet, OfficeGroup
-from agragati.outbox.models import Obligation
+from agragati.outbox.models import Mention, Message, Obligation
 
 
 @pytest.mark.parametrize(
@@ -171,3 +173,29 @@ def test_numbers_close_up_when_a_decision_goes(cast: Cast) -> None:
     second = actions.decide(by=by, item_id=row.item_id, draft=actions.DecisionDraft(text="দ্বিতীয়"))
     actions.remove_decision(by=by, decision_id=row.pk)
     assert Decision.objects.get(pk=second.pk).number == 1
+
+
+def test_a_large_fan_out_tells_each_office_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    monkeypatch.setattr("agragati.meetings.actions.telling.AT_ONCE", 0)
+    first = decided(cast)
+    by = cast.district_officer.access
+    actions.resume(by=by, meeting_id=first.meeting_id, reason="আরও একটি সিদ্ধান্ত")
+    second = actions.DecisionDraft(text="প্রতিবেদন দিতে হবে।", targets=["level:upazila"])
+    actions.decide(by=by, item_id=first.item_id, draft=second)
+    actions.close(by=by, meeting_id=first.meeting_id)
+    actions.sign(by=by, meeting_id=first.meeting_id)
+    Obligation.objects.all().delete()
+    with django_assert_max_num_queries(45):
+        told = actions.hand_out_duties(by=system(), meeting_id=first.meeting_id)
+    offices = set(DecisionDuty.objects.values_list("office", flat=True))
+    assert (told, Obligation.objects.filter(kind="decision").count()) == (2 * len(offices), 2 * len(offices))
+    notices = Message.objects.filter(channel="in_app", dispatch__template_key="new_duty")
+    assert sorted(notices.values_list("office", flat=True)) == sorted(offices)
+    assert Mention.objects.filter(message__in=notices).count() == 2 * len(offices)
+    actions.hand_out_duties(by=system(), meeting_id=first.meeting_id)
+    assert notices.count() == len(offices)
+    for row in DecisionDuty.objects.filter(office=cast.upazila):
+        actions.report(by=cast.upazila_officer.access, duty_id=row.pk, status="done", text="সম্পন্ন")
+    assert not Obligation.objects.open().filter(office=cast.upazila, kind="decision").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 
 import pytest
@@ -79,7 +80,7 @@ def test_from_plan_to_published_minutes(cast: Cast) -> None:
 
 def test_the_table_refuses_other_steps(cast: Cast) -> None:
     made, by = ready(cast), cast.district_officer.access
-    for deed in (actions.close, actions.sign, actions.publish, actions.resume):
+    for deed in (actions.close, actions.sign, actions.publish, partial(actions.resume, reason="ভুল")):
         with pytest.raises(BadInput):
             deed(by=by, meeting_id=made.pk)
     with pytest.raises(Exception, match="state"), transaction.atomic():

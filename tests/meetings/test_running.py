@@ -8,15 +8,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.meetings.made import decided, ready, signed, standing
+from tests.meetings.made import STARTS, decided, ready, signed, standing
 from tests.people import Cast
 
+from agragati.audit.models import Deed
 from agragati.kernel.errors import BadInput, Refused
 from agragati.meetings import actions, selectors
 from agragati.meetings.models import AgendaItem, Decision, DecisionDuty, Invitation, Meeting, Motion
 from agragati.meetings.renderers.printing import PrintTerms, as_asked
 from agragati.meetings.rules.diff import word_diff
-from agragati.meetings.rules.labels import labels_in
+from agragati.meetings.rules.labels import labels_in, without_labels
 from agragati.org.access import system
 from agragati.outbox.models import Dispatch, Message
 
@@ -40,11 +41,30 @@ def running(cast: Cast) -> Meeting:
 
 def test_a_closed_meeting_goes_on_until_the_signature(cast: Cast) -> None:
     by, row = cast.district_officer.access, decided(cast)
-    assert actions.resume(by=by, meeting_id=row.meeting_id).state == "in_progress"
+    with pytest.raises(BadInput):
+        actions.resume(by=by, meeting_id=row.meeting_id, reason=" ")
+    page = reverse("meetings:step", args=[row.meeting_id, "resume"])
+    key = client_of(cast).get(page).context["form"]["submit_key"].value()
+    assert client_of(cast).post(page, {"reason": "একটি সিদ্ধান্ত বাদ পড়েছে", "submit_key": key}).status_code == 302
+    shown = client_of(cast).get(reverse("meetings:detail", args=[row.meeting_id])).content.decode()
+    assert "একটি সিদ্ধান্ত বাদ পড়েছে" in shown
+    assert Deed.objects.get(name="meetings.resume").values["reason"] == "একটি সিদ্ধান্ত বাদ পড়েছে"
     actions.close(by=by, meeting_id=row.meeting_id)
     actions.sign(by=by, meeting_id=row.meeting_id)
     with pytest.raises(BadInput):
-        actions.resume(by=by, meeting_id=row.meeting_id)
+        actions.resume(by=by, meeting_id=row.meeting_id, reason="স্বাক্ষরের পর নয়")
+
+
+def test_only_the_latest_of_its_kind_goes_on(cast: Cast) -> None:
+    by, row = cast.district_officer.access, decided(cast)
+    later = ready(cast, starts_at=STARTS + timedelta(days=30), ends_at=None)
+    other = ready(cast, title="বার্ষিক সভা", starts_at=STARTS + timedelta(days=9), ends_at=None)
+    actions.start(by=by, meeting_id=other.pk)
+    actions.resume(by=by, meeting_id=row.meeting_id, reason="ভুলে শেষ করা হয়েছে")
+    actions.close(by=by, meeting_id=row.meeting_id)
+    actions.start(by=by, meeting_id=later.pk)
+    with pytest.raises(BadInput, match="later meeting"):
+        actions.resume(by=by, meeting_id=row.meeting_id, reason="ভুল")
 
 
 def test_matters_stand_under_headings_with_outcomes(cast: Cast) -> None:
@@ -189,6 +209,25 @@ def test_a_diff_tells_both_wordings() -> None:
 
 def test_labels_are_found_in_texts() -> None:
     assert labels_in("জরুরি #বাজেট, #আইসিটি।", "#বাজেট ক#খ") == ("বাজেট", "আইসিটি")
+    assert without_labels("নথি #বাজেট চাই") == "নথি চাই"
+
+
+def test_labels_of_discussions_find_meetings_decisions_and_matters(cast: Cast) -> None:
+    by, row = cast.district_officer.access, decided(cast)
+    actions.write_text(by=by, thing=row.item, field="discussion", text="বিষয়টি #করোনা, #কর। আলোচিত হয়।", seen=None)
+    actions.sign(by=by, meeting_id=row.meeting_id)
+    for label, count in (("কর", 1), ("করোনা", 1), ("করো", 0), ("ক.", 0)):
+        words = f"#{label} "
+        meetings = selectors.meetings_page(by=by, wanted=selectors.MeetingFilter(label=label))
+        assert (meetings.paginator.count, label) == (count, label)
+        assert len(selectors.decisions_page(by=by, wanted=selectors.DecisionFilter(words=words))) == count
+        wanted = selectors.DecisionFilter(label=label)
+        assert len(selectors.duties_page(by=cast.upazila_officer.access, wanted=wanted)) == count
+        assert len(selectors.matters_found(by=by, text=words, limit=5)) == count
+    assert selectors.matters_found(by=by, text="আলোচিত #কর", limit=5) == [row.item]
+    assert selectors.matters_found(by=cast.outsider.access, text="#কর", limit=5) == []
+    shown = client_of(cast).get("/search/", {"q": "#কর"}).content.decode()
+    assert f"#item-{row.item_id}" in shown
 
 
 def test_the_giver_remarks_and_reminds(cast: Cast) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from agragati.meetings.selectors import DecisionFilter, MeetingFilter, decisions_page, meetings_page
+from agragati.meetings.selectors import DecisionFilter, MeetingFilter, decisions_page, matters_found, meetings_page
 from agragati.org.access import Access, P
 from agragati.org.selectors import office_options
 from agragati.papers.selectors import search_letters, search_pages
@@ -54,6 +54,13 @@ def find_decisions(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
     return [Hit(str(row), reverse("meetings:decision", args=[row.pk]), str(row.meeting)) for row in rows]
 
 
+def find_discussions(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
+    """Matters of meetings within the view by words or "#labels" of their topic and discussion."""
+    rows = matters_found(by=by, text=text, limit=limit)
+    return [Hit(str(row), f"{reverse('meetings:detail', args=[row.meeting_id])}#item-{row.pk}", str(row.meeting))
+            for row in rows]  # fmt: skip
+
+
 def find_letters(*, by: Access, text: str, limit: int) -> Sequence[Hit]:
     """Letters within the view by words of the subject or text, or by memo number."""
     rows = search_letters(by=by, text=text, limit=limit)
@@ -73,6 +80,7 @@ SEARCHES: list[tuple[str | Promise, Find]] = [
     (_("Offices"), find_offices),
     (_("Meetings"), find_meetings),
     (_("Decisions"), find_decisions),
+    (_("Discussions"), find_discussions),
     (_("Letters"), find_letters),
     (_("Papers that were read"), find_read_papers),
 ]

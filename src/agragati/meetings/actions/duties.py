@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agragati.audit.actions import record
+from agragati.jobs import defer
 from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise
 from agragati.org.access import Access
@@ -59,7 +60,7 @@ def _done_day(day: date | None) -> date:
 @transaction.atomic
 def promise(*, by: Access, duty_id: int, day: date, text: str = "") -> DecisionDuty:
     """Commit the own office to a day of its own; the official day stays as decided."""
-    held = _lock(by, duty_id)
+    held = duty_of(by=by, duty_id=duty_id, to_change=True)
     require(may_answer(by, held))
     if held.status not in OPEN_DUTIES:
         raise BadInput("This cannot be done at the present step.", field="day")
@@ -110,16 +111,8 @@ def take_up(*, by: Access, duty_id: int, text: str) -> DecisionDuty:
     return _write(by, held, move, text)
 
 
-def _lock(by: Access, duty_id: int) -> DecisionDuty:
-    seen = duty_of(by=by, duty_id=duty_id)
-    rows = DecisionDuty.objects.select_for_update(of=("self",))
-    return rows.select_related("decision__meeting__office", "decision__office__area", "office__area", "post").get(
-        pk=seen.pk
-    )
-
-
 def _hold(by: Access, duty_id: int, deed: str, after: str = "") -> tuple[DecisionDuty, Move]:
-    held = _lock(by, duty_id)
+    held = duty_of(by=by, duty_id=duty_id, to_change=True)
     if deed == "report" and after == held.status and after in OPEN_DUTIES:
         move = Move("report", after, after, find_move(DUTY_MOVES, "report", after).who)
     else:
@@ -151,4 +144,7 @@ def _write(
     record(by=by, deed=f"meetings.{move.deed}_duty", about=f"decision_duty:{held.pk}", label=str(held.decision)[:200],
            values={"before": move.before, "after": move.after, "text": words[:500]})  # fmt: skip
     (duty_opened if held.status in OPEN_DUTIES else duty_closed)(by=by, duty=held)
+    if move.before != move.after and not {move.before, move.after} <= set(OPEN_DUTIES):
+        for office_id in sorted({held.office_id, held.decision.office_id}):
+            defer("plans.tasks.count_measures", office_id=office_id)
     return held

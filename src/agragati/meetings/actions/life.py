@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agragati.audit.actions import record
+from agragati.jobs import defer
 from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
 from agragati.kernel.memo import parse_memo
@@ -29,6 +30,7 @@ from ..choices import MeetingState, PaperKind, Seniority
 from ..models import AgendaItem, Decision, FrozenPaper, Invitation, Meeting
 from ..rules.states import MEETING_MOVES, find_move
 from ..selectors.attendance import attendance
+from ..selectors.meetings import held_later
 from ..selectors.meetings import meeting as meeting_of
 from ..selectors.papers import distribution_of, draft_minutes, draft_notice, frozen, signer
 from .fanout import give_duties
@@ -90,25 +92,37 @@ def close(*, by: Access, meeting_id: int) -> Meeting:
 
 
 @transaction.atomic
-def resume(*, by: Access, meeting_id: int) -> Meeting:
-    """Go on with a meeting that was closed too early."""
+def resume(*, by: Access, meeting_id: int, reason: str) -> Meeting:
+    """Open a meeting again that was closed too early; the reason stays with it and in the log.
+
+    Only the latest meeting of its kind goes on: a later one builds on what was closed. Raises BadInput for an earlier
+    one, or without a reason.
+    """
     held = _hold(by, meeting_id, "resume")
+    if held_later(by=by, meeting=held):
+        raise BadInput("A later meeting was held already. Only the latest can be opened again.")
+    held.reopened_because = _reason(reason, BadInput("Write why the meeting is opened again.", field="reason"))
     held.state, held.check_code = MeetingState.IN_PROGRESS, f"{secrets.randbelow(10**6):06d}"
     held.save()
-    return _told(by, held, "resume")
+    return _told(by, held, "resume", reason=held.reopened_because)
+
+
+def _reason(text: str, missing: BadInput) -> str:
+    words = normalise(text).strip()[:300]
+    if not words:
+        raise missing
+    return words
 
 
 @transaction.atomic
 def call_off(*, by: Access, meeting_id: int, reason: str) -> Meeting:
     """Call a meeting off; the reason stays with it."""
     held = _hold(by, meeting_id, "call_off")
-    words = normalise(reason).strip()[:300]
-    if not words:
-        raise BadInput("Write why the meeting is called off.", field="reason")
-    held.state, held.called_off_because = MeetingState.CALLED_OFF, words
+    held.called_off_because = _reason(reason, BadInput("Write why the meeting is called off.", field="reason"))
+    held.state = MeetingState.CALLED_OFF
     held.save()
     meeting_called_off(by=by, meeting=held)
-    return _told(by, held, "call_off")
+    return _told(by, held, "call_off", reason=held.called_off_because)
 
 
 @transaction.atomic
@@ -226,9 +240,9 @@ def _hold(by: Access, meeting_id: int, deed: str) -> Meeting:
     return held
 
 
-def _told(by: Access, held: Meeting, deed: str) -> Meeting:
+def _told(by: Access, held: Meeting, deed: str, **values: str) -> Meeting:
     record(by=by, deed=f"meetings.{deed}", about=f"meeting:{held.pk}", label=held.title,
-           values={"state": held.state, "memo_no": held.memo_no})  # fmt: skip
+           values={"state": held.state, "memo_no": held.memo_no, **values})  # fmt: skip
     return held
 
 
@@ -255,6 +269,8 @@ def _freeze(by: Access, held: Meeting, kind: str, paper: Paper) -> FrozenPaper:
     keeper = by if by.enter.covers(held.office.path) else system(by.label)
     kept = keep_file(by=keeper, office=held.office, name=f"{kind}-{held.pk}.pdf", content=pdf,
                      about=f"meeting:{held.pk}")  # fmt: skip
+    if kind != PaperKind.NOTICE:
+        defer("plans.tasks.count_measures", office_id=held.office_id)
     return FrozenPaper.objects.create(
         meeting=held, kind=kind, content=to_data(paper), pdf=kept, sha256=hashlib.sha256(pdf).hexdigest(),
         by_id=by.user_id, posting_id=by.posting_id, by_label=by.label[:300],

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from agragati.jobs import defer
 from agragati.org.access import Access
-from agragati.outbox.actions import discharge, notify, oblige
+from agragati.outbox.actions import Given, discharge, notify, oblige, oblige_all
 from agragati.outbox.actions import withdraw as take_back
 from agragati.outbox.rules.recipients import to_posts
 
@@ -33,7 +33,10 @@ def hand_out_duties(*, by: Access, meeting_id: int) -> int:
     """Tell every open duty of a meeting to its office; done twice it is told once. Returns how many."""
     rows = DecisionDuty.objects.filter(decision__meeting_id=meeting_id, status__in=OPEN_DUTIES)
     duties = list(rows.select_related("decision"))
-    _oblige(by, notices.duties_given(duties))
+    given = [Given(about=duty.about, title=duty.title, url=duty.url, due=duty.due, office_id=duty.office_id,
+                   post_id=duty.post_id) for duty in notices.duties_given(duties)]  # fmt: skip
+    held = Meeting.objects.get(pk=meeting_id)
+    oblige_all(by=by, about=notices.about_meeting(held.pk), label=held.title, giver_id=held.office_id, given=given)
     return len(duties)
 
 

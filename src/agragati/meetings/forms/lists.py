@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.digits import to_latin
+from agragati.kernel.text import normalise
 from agragati.ui.rules import Column
 
 from ..choices import DutyStatus, MeetingState
@@ -21,6 +22,11 @@ AGES = [("", _("All")), ("30", _("Older than a month")), ("90", _("Older than th
 def _number(query: Mapping[str, str], name: str) -> int | None:
     text = to_latin(query.get(name, ""))
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _label(query: Mapping[str, str]) -> str:
+    """The label wanted, with or without its mark."""
+    return normalise(query.get("label", "")).strip().lstrip("#")[:30]
 
 
 def page_number(query: Mapping[str, str], name: str = "page") -> int:
@@ -36,6 +42,7 @@ def meeting_filter(query: Mapping[str, str]) -> MeetingFilter:
         state=state if state in MeetingState.values else "",
         words=query.get("q", "")[:100],
         series_id=_number(query, "series"),
+        label=_label(query),
     )
 
 
@@ -43,6 +50,7 @@ class MeetingFilterForm(forms.Form):
     """The filter above the list of meetings."""
 
     q = forms.CharField(label=_("Words of the title"), required=False)
+    label = forms.CharField(label=_("Label (#)"), required=False, max_length=31)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *MeetingState.choices])
     which = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -62,6 +70,7 @@ def decision_filter(query: Mapping[str, str]) -> DecisionFilter:
     return DecisionFilter(
         status=status if status in DutyStatus.values else "",
         words=query.get("q", "")[:100],
+        label=_label(query),
         code=to_latin(query.get("code", "").strip())[:20],
         office_id=_number(query, "office"),
         meeting_id=_number(query, "meeting"),
@@ -75,6 +84,7 @@ class DecisionFilterForm(forms.Form):
     """The filter above the lists of decisions."""
 
     q = forms.CharField(label=_("Words of the decision"), required=False)
+    label = forms.CharField(label=_("Label (#)"), required=False, max_length=31)
     code = forms.CharField(label=_("Indicator"), required=False, max_length=20)
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("All")), *DutyStatus.choices])
     age = forms.ChoiceField(label=_("Age"), required=False, choices=AGES)

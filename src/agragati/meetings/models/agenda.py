@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -58,6 +59,9 @@ class AgendaItem(models.Model):
                 condition=Q(meeting__isnull=False, series__isnull=True) | Q(meeting__isnull=True, series__isnull=False),
                 violation_error_message="An item belongs either to a meeting or to the backlog of a series.",
             )
+        ]
+        indexes = [
+            GinIndex(fields=["topic", "discussion"], name="item_words", opclasses=["gin_trgm_ops", "gin_trgm_ops"]),
         ]
         triggers = [stays_as_signed("ROW.meeting_id")]
 

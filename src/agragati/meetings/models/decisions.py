@@ -7,7 +7,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from agragati.org.access import Access
 from agragati.org.models import Office, OfficeGroup, Post, Posting, Section
@@ -30,8 +30,8 @@ class DecisionQuerySet(ScopedQuerySet["Decision"]):
             return self
         own = access.view.as_q(self.office_path, self.area_path)
         meetings = Q(meeting__in=Meeting.objects.visible_to(access).values("pk"))
-        duties = DecisionDuty.objects.filter(access.view.as_q("office__path", "office__area__path"))
-        return self.filter(own | meetings | Q(pk__in=duties.values("decision")))
+        within = access.view.as_q("office__path", "office__area__path")
+        return self.filter(own | meetings | Exists(DecisionDuty.objects.filter(within, decision=OuterRef("pk"))))
 
 
 @pghistory.track()
@@ -114,6 +114,9 @@ class Implementer(models.Model):
         return self.text
 
 
+_IS_OPEN = Q(status__in=["not_started", "on_schedule", "behind"])
+
+
 class DecisionDutyQuerySet(ScopedQuerySet["DecisionDuty"]):
     """Duties belong to the office that carries them out; the office that decided sees them too."""
 
@@ -167,7 +170,12 @@ class DecisionDuty(models.Model):
         ]
         indexes = [
             models.Index(fields=["office", "status", "due"], name="duty_office_status"),
-            models.Index(fields=["decision", "status"], name="duty_decision_status"),
+            # Counted without touching the rows: a roll-up asks for what is included here.
+            models.Index(fields=["decision", "status"], include=["due", "answered_at"], name="duty_rollup"),
+            # The lists of open duties, earliest first, read from the index in order.
+            models.Index(fields=["office", "due", "id"], condition=_IS_OPEN, name="duty_office_open"),
+            models.Index(fields=["due", "id"], condition=_IS_OPEN, name="duty_open"),
+            models.Index(fields=["status", "due", "id"], name="duty_status_due"),
             models.Index(fields=["post", "status"], name="duty_post_status"),
         ]
         triggers = [pgtrigger.FSM(name="duty_status_by_table", field="status", transitions=pairs(DUTY_MOVES))]

@@ -55,6 +55,7 @@ class Meeting(models.Model):
     title = models.CharField(max_length=300)
     state = models.CharField(max_length=20, choices=MeetingState, default=MeetingState.PLANNED)
     called_off_because = models.CharField(max_length=300, blank=True)
+    reopened_because = models.CharField(max_length=300, blank=True, help_text="why the minutes went back from draft")
     mode = models.CharField(max_length=20, choices=Mode, default=Mode.IN_PERSON)
     place = models.CharField(max_length=250, blank=True)
     link = models.URLField(max_length=400, blank=True)

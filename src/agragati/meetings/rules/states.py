@@ -36,7 +36,7 @@ MEETING_MOVES: Table = (
     Move("start", "planned", "in_progress", Who.SECRETARY),
     Move("start", "noticed", "in_progress", Who.SECRETARY),
     Move("close", "in_progress", "draft", Who.SECRETARY),
-    Move("resume", "draft", "in_progress", Who.SECRETARY),
+    Move("resume", "draft", "in_progress", Who.SECRETARY, reason=True),
     Move("sign", "draft", "signed", Who.CHAIR),
     Move("publish", "signed", "published", Who.SECRETARY),
     Move("withdraw", "published", "signed", Who.SECRETARY),

@@ -4,13 +4,9 @@ from .attendance import Attendance, attendance, meeting_of_code, own_invitation
 from .choosing import implementer_options, match_implementer, office_choices, post_choices
 from .compiled import compiled_minutes
 from .decisions import (
-    DecisionFilter,
     Rollup,
     decision,
-    decisions_page,
-    decisions_to_export,
     duties_of,
-    duties_page,
     duty,
     duty_to_answer,
     open_duties,
@@ -19,14 +15,17 @@ from .decisions import (
     rollups,
 )
 from .importing import import_draft, import_drafts
+from .listing import DecisionFilter, decisions_page, decisions_to_export, duties_page
 from .meetings import (
     MeetingFilter,
     backlog,
     committee_choices,
     files_to_issue_from,
+    held_later,
     item,
     item_to_edit,
     last_signed,
+    matters_found,
     meeting,
     meeting_to_edit,
     meeting_to_run,
@@ -91,6 +90,7 @@ __all__ = [
     "earlier_minutes",
     "files_to_issue_from",
     "frozen",
+    "held_later",
     "implementer_options",
     "import_draft",
     "import_drafts",
@@ -100,6 +100,7 @@ __all__ = [
     "item_to_edit",
     "last_signed",
     "match_implementer",
+    "matters_found",
     "meeting",
     "meeting_of_code",
     "meeting_to_edit",

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from agragati.kernel.errors import NotFound
-from agragati.kernel.text import search_key
 from agragati.org.access import Access, P
-from agragati.org.models import Office
-from agragati.org.selectors import office
 
 from ..access import may_answer, require
-from ..choices import FROZEN_STATES, OPEN_DUTIES, DutyStatus
+from ..choices import OPEN_DUTIES, DutyStatus
 from ..models import Decision, DecisionDuty, Implementer, Meeting
-from ..models.decisions import DecisionDutyQuerySet
+from .listing import is_stale
 
-PER_PAGE = 25
-MOST_EXPORTED = 20_000
 _GONE = "There is no such decision, or it is not yours to see."
-
-
-@dataclass(frozen=True)
-class DecisionFilter:
-    """What the reader asks for; empty means all.
-
-    `code` is an indicator's code as printed, `about` a thing of the app above, `office_id` an office with everything
-    below it, `late` only what is overdue, `age` at least so many days since the meeting.
-    """
-
-    status: str = ""
-    words: str = ""
-    code: str = ""
-    about: str = ""
-    office_id: int | None = None
-    meeting_id: int | None = None
-    late: bool = False
-    age: int = 0
-    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,22 +61,10 @@ class Rollup:
         return ""
 
 
-def stale_since() -> datetime.datetime:
-    """The beginning of this month: an open duty without a word since then waits for its monthly answer."""
-    first = timezone.localdate().replace(day=1)
-    return timezone.make_aware(datetime.datetime.combine(first, datetime.time()))
-
-
-def _is_stale() -> Q:
-    first = stale_since()
-    silent = Q(answered_at__isnull=True) | Q(answered_at__lt=first)
-    return silent & Q(status__in=OPEN_DUTIES, decision__meeting__starts_at__lt=first)
-
-
 def without_word_this_month(*, by: Access) -> dict[int, list[int]]:
     """Offices with open duties of earlier months and no word this month, by the office that decided."""
     by.require(P.MEETING_RUN)
-    rows = DecisionDuty.objects.filter(_is_stale()).order_by().values_list("decision__office", "office").distinct()
+    rows = DecisionDuty.objects.filter(is_stale()).order_by().values_list("decision__office", "office").distinct()
     found: dict[int, list[int]] = {}
     for giver, office_id in rows:
         found.setdefault(giver, []).append(office_id)
@@ -117,9 +80,11 @@ def decision(*, by: Access, decision_id: int) -> Decision:
     return found
 
 
-def duty(*, by: Access, duty_id: int) -> DecisionDuty:
-    """One duty that the reader may see; raises NotFound."""
+def duty(*, by: Access, duty_id: int, to_change: bool = False) -> DecisionDuty:
+    """One duty that the reader may see; raises NotFound. `to_change` holds its row to the end of the transaction."""
     rows = DecisionDuty.objects.visible_to(by)
+    if to_change:
+        rows = rows.select_for_update(of=("self",))
     found = rows.select_related(
         "decision__meeting__office", "decision__office__area", "decision__item", "office__area", "post", "section"
     ).filter(pk=duty_id)
@@ -142,7 +107,9 @@ def rollups(*, by: Access, decision_ids: Iterable[int]) -> dict[int, Rollup]:
     late = Q(status__in=OPEN_DUTIES, due__lt=timezone.localdate())
     rows = DecisionDuty.objects.filter(decision__in=list(decision_ids)).order_by()
     counted = rows.values("decision", "status").annotate(
-        n=Count("pk"), silent=Count("pk", filter=Q(answered_at__isnull=True)), late=Count("pk", filter=late)
+        n=Count("decision"),
+        silent=Count("decision", filter=Q(answered_at__isnull=True)),
+        late=Count("decision", filter=late),
     )
     found: dict[int, dict[str, tuple[int, int, int]]] = {}
     for row in counted:
@@ -158,62 +125,6 @@ def _rollup(of: Mapping[str, tuple[int, int, int]]) -> Rollup:
 def rollup(*, by: Access, decision: Decision) -> Rollup:
     """The state of one decision."""
     return rollups(by=by, decision_ids=[decision.pk]).get(decision.pk, Rollup())
-
-
-def decisions_page(*, by: Access, wanted: DecisionFilter, page: int = 1, own: bool = False) -> Page[Decision]:
-    """One page of decisions of signed minutes, newest first; `own` = those that the reader's office waits for."""
-    by.require(P.MEETING_VIEW)
-    rows = _decisions(by, wanted).filter(meeting__state__in=FROZEN_STATES)
-    if own:
-        open_duty = DecisionDuty.objects.filter(decision=OuterRef("pk"), status__in=[*OPEN_DUTIES, DutyStatus.DONE])
-        rows = rows.filter(office_id=by.office_id or 0).filter(Exists(open_duty))
-    rows = rows.select_related("meeting", "office", "item").prefetch_related("implementers")
-    return Paginator(rows.order_by("-meeting__starts_at", "item__position", "number"), PER_PAGE).get_page(page)
-
-
-def _decisions(by: Access, wanted: DecisionFilter) -> QuerySet[Decision]:
-    rows = Decision.objects.visible_to(by)
-    for word in search_key(wanted.words).split():
-        rows = rows.filter(search_key__contains=word)
-    if wanted.code:
-        rows = rows.filter(codes__contains=[wanted.code])
-    if wanted.about:
-        rows = rows.filter(about=wanted.about)
-    if wanted.meeting_id is not None:
-        rows = rows.filter(meeting_id=wanted.meeting_id)
-    if wanted.age:
-        rows = rows.filter(meeting__starts_at__lte=timezone.now() - datetime.timedelta(days=wanted.age))
-    if wanted.status or wanted.late or wanted.stale or wanted.office_id is not None:
-        duties = _narrowed(by, DecisionDuty.objects.filter(decision=OuterRef("pk")), wanted)
-        rows = rows.filter(Exists(duties))
-    return rows
-
-
-def _narrowed(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) -> DecisionDutyQuerySet:
-    if wanted.status:
-        rows = rows.filter(status=wanted.status)
-    if wanted.late:
-        rows = rows.filter(status__in=OPEN_DUTIES, due__lt=timezone.localdate())
-    if wanted.stale:
-        rows = rows.filter(_is_stale())
-    if wanted.office_id is not None:
-        below = Office.objects.within(office(by=by, office_id=wanted.office_id).path)
-        rows = rows.filter(office__in=below)
-    return rows
-
-
-def duties_page(*, by: Access, wanted: DecisionFilter, page: int = 1, mine: bool = True) -> Page[DecisionDuty]:
-    """One page of duties, earliest due first: `mine` of the reader's own office, else all within the view."""
-    by.require(P.MEETING_VIEW)
-    rows = DecisionDuty.objects.filter(office_id=by.office_id or 0) if mine else DecisionDuty.objects.visible_to(by)
-    rows = _narrowed(by, rows, wanted)
-    if not wanted.status:
-        rows = rows.filter(status__in=OPEN_DUTIES)
-    plain = DecisionFilter(words=wanted.words, code=wanted.code, meeting_id=wanted.meeting_id, age=wanted.age)
-    if plain != DecisionFilter():
-        rows = rows.filter(decision__in=_decisions(by, plain).values("pk"))
-    rows = rows.select_related("decision__meeting", "decision__office", "office", "post", "section")
-    return Paginator(rows, PER_PAGE).get_page(page)
 
 
 def duties_of(
@@ -235,16 +146,6 @@ def open_duties(*, by: Access, limit: int = 50) -> list[DecisionDuty]:
     rows = DecisionDuty.objects.filter(office_id=by.office_id, status__in=OPEN_DUTIES)
     mine = Q(post__isnull=True) | Q(post_id=by.post_id or 0)
     return list(rows.filter(mine).select_related("decision__meeting", "decision__office")[:limit])
-
-
-def decisions_to_export(*, by: Access, wanted: DecisionFilter) -> list[DecisionDuty]:
-    """Every duty within the view that fits, at most MOST_EXPORTED, for a sheet."""
-    by.require(P.MEETING_VIEW)
-    rows = _narrowed(by, DecisionDuty.objects.visible_to(by), wanted)
-    plain = DecisionFilter(words=wanted.words, code=wanted.code, meeting_id=wanted.meeting_id, age=wanted.age)
-    if plain != DecisionFilter():
-        rows = rows.filter(decision__in=_decisions(by, plain).values("pk"))
-    return list(rows.select_related("decision__meeting", "decision__office", "office", "post")[:MOST_EXPORTED])
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from agragati.kernel.errors import BadInput, NotFound
@@ -17,7 +17,9 @@ from agragati.papers.selectors import file_choices
 
 from ..access import may_run, require
 from ..choices import FROZEN_STATES, OPEN_STATES, MeetingState
-from ..models import AgendaItem, Meeting, Series
+from ..models import AgendaItem, Decision, Meeting, Series
+from ..rules.labels import labels_in, without_labels
+from .labels import labelled
 
 PER_PAGE = 25
 _GONE = "There is no such meeting, or it is not yours to see."
@@ -34,6 +36,7 @@ class MeetingFilter:
     state: str = ""
     words: str = ""
     series_id: int | None = None
+    label: str = ""
 
 
 def meetings_page(*, by: Access, wanted: MeetingFilter, page: int = 1) -> Page[Meeting]:
@@ -48,9 +51,30 @@ def meetings_page(*, by: Access, wanted: MeetingFilter, page: int = 1) -> Page[M
         rows = rows.filter(state=wanted.state)
     if wanted.series_id is not None:
         rows = rows.filter(series_id=wanted.series_id)
-    for word in search_key(wanted.words).split():
+    for label in (*([wanted.label] if wanted.label else []), *labels_in(wanted.words)):
+        rows = rows.filter(_carrying(label))
+    for word in search_key(without_labels(wanted.words)).split():
         rows = rows.filter(search_key__contains=word)
     return Paginator(rows, PER_PAGE).get_page(page)
+
+
+def _carrying(label: str) -> Q:
+    """Meetings with the label in the title, the opening, a matter, its discussion or a decision."""
+    items = AgendaItem.objects.filter(labelled(label, "topic", "discussion"), meeting=OuterRef("pk"))
+    decisions = Decision.objects.filter(labelled(label, "text"), meeting=OuterRef("pk"))
+    return labelled(label, "title", "opening") | Exists(items) | Exists(decisions)
+
+
+def matters_found(*, by: Access, text: str, limit: int) -> list[AgendaItem]:
+    """Matters of visible meetings by words or labels of their topic and discussion, newest meeting first."""
+    if not by.may(P.MEETING_VIEW):
+        return []
+    rows = AgendaItem.objects.filter(meeting__in=Meeting.objects.visible_to(by).order_by().values("pk"))
+    for label in labels_in(text):
+        rows = rows.filter(labelled(label, "topic", "discussion"))
+    for word in without_labels(text).split():
+        rows = rows.filter(Q(topic__icontains=word) | Q(discussion__icontains=word))
+    return list(rows.select_related("meeting").order_by("-meeting__starts_at", "position")[:limit])
 
 
 def meeting(*, by: Access, meeting_id: int) -> Meeting:
@@ -136,15 +160,25 @@ def files_to_issue_from(*, by: Access, meeting: Meeting) -> list[tuple[int, str]
 
 def last_signed(*, by: Access, meeting: Meeting) -> Meeting | None:
     """The latest earlier meeting of the same series, committee or (without both) title, with signed minutes."""
-    rows = Meeting.objects.visible_to(by).filter(office_id=meeting.office_id, state__in=FROZEN_STATES)
-    rows = rows.filter(starts_at__lt=meeting.starts_at).exclude(pk=meeting.pk)
+    rows = _of_its_kind(Meeting.objects.visible_to(by), meeting).filter(state__in=FROZEN_STATES)
+    return rows.filter(starts_at__lt=meeting.starts_at).order_by("-starts_at").first()
+
+
+def held_later(*, by: Access, meeting: Meeting) -> bool:
+    """Whether a later meeting of the same series, committee or title has begun."""
+    by.require_signed_in()
+    rows = _of_its_kind(Meeting.objects.all(), meeting).filter(starts_at__gt=meeting.starts_at)
+    return rows.filter(state__in=[*OPEN_STATES[2:], *FROZEN_STATES]).exists()
+
+
+def _of_its_kind(rows: QuerySet[Meeting], meeting: Meeting) -> QuerySet[Meeting]:
+    """Other meetings of the office in the same series, committee or (without both) under the same title."""
+    rows = rows.filter(office_id=meeting.office_id).exclude(pk=meeting.pk)
     if meeting.series_id:
-        rows = rows.filter(series_id=meeting.series_id)
-    elif meeting.committee_id:
-        rows = rows.filter(committee_id=meeting.committee_id)
-    else:
-        rows = rows.filter(title=meeting.title)
-    return rows.order_by("-starts_at").first()
+        return rows.filter(series_id=meeting.series_id)
+    if meeting.committee_id:
+        return rows.filter(committee_id=meeting.committee_id)
+    return rows.filter(title=meeting.title)
 
 
 def meetings_about(*, by: Access, about: str) -> list[Meeting]:

@@ -25,8 +25,9 @@ from ..models import AgendaItem, Correction, Decision, DecisionDuty, DecisionUpd
 from ..renderers import qr_svg
 from ..rules.states import MEETING_MOVES
 from .choosing import Option, implementer_options, match_implementer
-from .decisions import DecisionFilter, decision, decisions_to_export
+from .decisions import decision
 from .importing import import_draft
+from .listing import DecisionFilter, decisions_to_export
 from .meetings import meeting, meeting_to_edit
 from .original import layout_of
 

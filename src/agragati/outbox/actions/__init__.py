@@ -5,6 +5,7 @@ from .demo import load_demo_outbox
 from .digests import send_digests
 from .dispatches import Draft, cancel_dispatch, send_dispatch, send_scheduled, write_draft
 from .gateways import set_price, settle_doubtful, take_report, watch_gateways
+from .giving import Given, oblige_all
 from .inbound import take_inbound
 from .keeping import Wanted, keep_duties
 from .keys import set_key_mode
@@ -25,6 +26,7 @@ from .terms import (
 
 __all__ = [
     "Draft",
+    "Given",
     "TemplateText",
     "Wanted",
     "add_holiday",
@@ -39,6 +41,7 @@ __all__ = [
     "mark_all_seen",
     "notify",
     "oblige",
+    "oblige_all",
     "open_notice",
     "open_obligation",
     "recover_lost",

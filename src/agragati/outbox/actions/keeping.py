@@ -46,7 +46,7 @@ def keep_duties(
     )
     found = {row.about: row for row in rows}
     made = [_new(office_id, kind, one, moment) for one in wanted if one.about not in found]
-    changed = [found[one.about] for one in wanted if one.about in found and _bring(found[one.about], one, moment)]
+    changed = [found[one.about] for one in wanted if one.about in found and bring(found[one.about], one, moment)]
     names = {one.about for one in wanted}
     gone = [row for row in found.values() if row.is_open and row.about not in names]
     for row in gone:
@@ -59,19 +59,23 @@ def keep_duties(
 
 def _new(office_id: int, kind: str, one: Wanted, moment: datetime.datetime) -> Obligation:
     return Obligation(office_id=office_id, about=one.about, kind=kind, title=one.title[:300], url=one.url, due=one.due,
-                      plan=_plan(one, moment), given_on=moment.date(), made_at=moment, changed_at=moment)  # fmt: skip
+                      plan=plan_of(one, moment), given_on=moment.date(), made_at=moment, changed_at=moment)  # fmt: skip
 
 
-def _plan(one: Wanted, moment: datetime.datetime) -> str:
+def plan_of(one: Wanted, moment: datetime.datetime) -> str:
+    """The plan of reminding a duty begins with: none without a day, or when the day is over already."""
     return "none" if one.due is None or one.due < moment.date() else "standard"
 
 
-def _bring(row: Obligation, one: Wanted, moment: datetime.datetime) -> bool:
-    """Bring a known duty up to date; False when nothing differs. Another due day, or one closed before, begins anew."""
+def bring(row: Obligation, one: Wanted, moment: datetime.datetime) -> bool:
+    """Bring a known duty up to date, not saved yet; False when nothing differs.
+
+    Another due day, or one closed before, begins anew.
+    """
     if row.is_open and (row.title, row.url, row.due) == (one.title[:300], one.url, one.due):
         return False
     if not row.is_open or row.due != one.due:
-        row.given_on, row.plan, row.answer, row.answered_at = moment.date(), _plan(one, moment), Answer.NONE, None
+        row.given_on, row.plan, row.answer, row.answered_at = moment.date(), plan_of(one, moment), Answer.NONE, None
     row.title, row.url, row.due = one.title[:300], one.url, one.due
     row.changed_at, row.done_at, row.withdrawn_at, row.done_note = moment, None, None, ""
     return True

@@ -1,0 +1,216 @@
+"""Lists of decisions and duties that stay quick when there are a million: only so many keys are ever asked for.
+
+Rights reach a row over two ways (it is carried out here, or it was decided here). Asked with OR the database would go
+through everything; so each way is asked for its first keys in order, and the lists are merged.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from agragati.kernel.text import search_key
+from agragati.org.access import Access, P
+from agragati.org.models import Office
+from agragati.org.selectors import office
+
+from ..choices import FROZEN_STATES, OPEN_DUTIES, DutyStatus
+from ..models import Decision, DecisionDuty, Meeting
+from ..models.decisions import DecisionDutyQuerySet
+from ..rules.labels import labels_in, without_labels
+from .labels import labelled
+
+PER_PAGE = 25
+MOST_LISTED = 1_000
+FEW = 60
+MOST_EXPORTED = 20_000
+_M = TypeVar("_M", bound=Model)
+Key = tuple[Any, ...]
+if TYPE_CHECKING:
+    _Pages = Paginator[Any]
+else:
+    _Pages = Paginator
+
+
+@dataclass(frozen=True)
+class DecisionFilter:
+    """What the reader asks for; empty means all.
+
+    `words` may hold labels ("#জরুরি"), `label` is one without its mark; `code` is an indicator's code as printed,
+    `about` a thing of the app above, `office_id` an office with everything below it, `late` only what is overdue,
+    `age` at least so many days since the meeting, `stale` open and without a word this month.
+    """
+
+    status: str = ""
+    words: str = ""
+    label: str = ""
+    code: str = ""
+    about: str = ""
+    office_id: int | None = None
+    meeting_id: int | None = None
+    late: bool = False
+    age: int = 0
+    stale: bool = False
+
+
+class Listed(_Pages):
+    """Pages over the keys found; `has_more` when there are more than are listed."""
+
+    has_more = False
+
+
+def decisions_page(*, by: Access, wanted: DecisionFilter, page: int = 1, own: bool = False) -> Page[Decision]:
+    """One page of decisions of signed minutes, newest first; `own` = those that the reader's office waits for."""
+    by.require(P.MEETING_VIEW)
+    rows = _with_duties(by, fitting(wanted), wanted).filter(meeting__state__in=FROZEN_STATES)
+    if own:
+        open_duty = DecisionDuty.objects.filter(decision=OuterRef("pk"), status__in=[*OPEN_DUTIES, DutyStatus.DONE])
+        ways = [rows.filter(Exists(open_duty), office_id=by.office_id or 0)]
+    else:
+        ways = _ways_to_decisions(by, rows)
+    keys = _first_keys(ways, ("-meeting__starts_at", "item__position", "number", "pk"), _newest)
+    whole = Decision.objects.select_related("meeting", "office", "item").prefetch_related("implementers")
+    return _page(keys, whole, page)
+
+
+def _ways_to_decisions(by: Access, rows: QuerySet[Decision]) -> list[QuerySet[Decision]]:
+    if by.is_system or by.view.everything:
+        return [rows]
+    here = DecisionDuty.objects.filter(by.view.as_q("office__path", "office__area__path"), decision=OuterRef("pk"))
+    return [rows.filter(meeting__in=Meeting.objects.visible_to(by).order_by().values("pk")), rows.filter(Exists(here))]
+
+
+def _newest(key: Key) -> Key:
+    return (-key[1].timestamp(), *key[2:])
+
+
+def fitting(wanted: DecisionFilter) -> QuerySet[Decision]:
+    """Decisions whose own values fit, whoever asks: rights and the state of duties are asked elsewhere."""
+    rows = Decision.objects.all()
+    labels = [wanted.label] if wanted.label else []
+    for label in [*labels, *labels_in(wanted.words)]:
+        rows = rows.filter(labelled(label, "text", "item__topic", "item__discussion"))
+    for word in search_key(without_labels(wanted.words)).split():
+        rows = rows.filter(search_key__contains=word)
+    if wanted.code:
+        rows = rows.filter(codes__contains=[wanted.code])
+    if wanted.about:
+        rows = rows.filter(about=wanted.about)
+    if wanted.meeting_id is not None:
+        rows = rows.filter(meeting_id=wanted.meeting_id)
+    if wanted.age:
+        rows = rows.filter(meeting__starts_at__lte=timezone.now() - datetime.timedelta(days=wanted.age))
+    return rows
+
+
+def _with_duties(by: Access, rows: QuerySet[Decision], wanted: DecisionFilter) -> QuerySet[Decision]:
+    if wanted.status or wanted.late or wanted.stale or wanted.office_id is not None:
+        duties = _narrowed(by, DecisionDuty.objects.filter(decision=OuterRef("pk")), wanted)
+        rows = rows.filter(Exists(duties))
+    return rows
+
+
+def _narrowed(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) -> DecisionDutyQuerySet:
+    if wanted.status:
+        rows = rows.filter(status=wanted.status)
+    if wanted.late:
+        rows = rows.filter(status__in=OPEN_DUTIES, due__lt=timezone.localdate())
+    if wanted.stale:
+        rows = rows.filter(is_stale())
+    if wanted.office_id is not None:
+        below = Office.objects.within(office(by=by, office_id=wanted.office_id).path)
+        rows = rows.filter(office__in=below)
+    return rows
+
+
+def stale_since() -> datetime.datetime:
+    """The beginning of this month: an open duty without a word since then waits for its monthly answer."""
+    first = timezone.localdate().replace(day=1)
+    return timezone.make_aware(datetime.datetime.combine(first, datetime.time()))
+
+
+def is_stale() -> Q:
+    """Open duties of earlier months without a word this month."""
+    first = stale_since()
+    silent = Q(answered_at__isnull=True) | Q(answered_at__lt=first)
+    return silent & Q(status__in=OPEN_DUTIES, decision__meeting__starts_at__lt=first)
+
+
+def duties_page(*, by: Access, wanted: DecisionFilter, page: int = 1, mine: bool = True) -> Page[DecisionDuty]:
+    """One page of duties, earliest due first: `mine` of the reader's own office, else all within the view."""
+    by.require(P.MEETING_VIEW)
+    rows = DecisionDuty.objects.all() if wanted.status else DecisionDuty.objects.filter(status__in=OPEN_DUTIES)
+    rows = _fitting_duties(by, rows, wanted)
+    ways = [rows.filter(office_id=by.office_id or 0)] if mine else _ways_to_duties(by, rows)
+    keys = _first_keys(ways, (F("due").asc(nulls_last=True), "pk"), _earliest)
+    return _page(keys, DecisionDuty.objects.select_related(*_DUTY_PARTS), page)
+
+
+_DUTY_PARTS = ("decision__meeting", "decision__office", "office", "post", "section")
+
+
+def _fitting_duties(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) -> DecisionDutyQuerySet:
+    plain = DecisionFilter(words=wanted.words, label=wanted.label, code=wanted.code, about=wanted.about,
+                           meeting_id=wanted.meeting_id, age=wanted.age)  # fmt: skip
+    rows = _narrowed(by, rows, wanted)
+    return rows if plain == DecisionFilter() else rows.filter(decision__in=fitting(plain).order_by().values("pk"))
+
+
+def _ways_to_duties(by: Access, rows: DecisionDutyQuerySet) -> list[DecisionDutyQuerySet]:
+    """Duties of offices within the view, and those that come from decisions of such offices.
+
+    Few offices or decisions are named one by one, so that the database goes to their rows; for many it reads in the
+    order of the list and soon has enough.
+    """
+    if by.is_system or by.view.everything:
+        return [rows]
+    view = by.view
+    offices = _few(Office.objects.filter(view.as_q("path", "area__path")))
+    given = _few(Decision.objects.filter(view.as_q("office__path", "office__area__path")).order_by())
+    carried_here = view.as_q("office__path", "office__area__path") if offices is None else Q(office__in=offices)
+    way = "decision__office__path", "decision__office__area__path"
+    given_here = view.as_q(*way) if given is None else Q(decision__in=given)
+    return [rows.filter(carried_here), rows.filter(given_here)]
+
+
+def _few(rows: QuerySet[Any]) -> list[int] | None:
+    """Their numbers; None when there are more than FEW."""
+    found = list(rows.values_list("pk", flat=True)[: FEW + 1])
+    return None if len(found) > FEW else found
+
+
+def _earliest(key: Key) -> Key:
+    return (key[1] is None, key[1] or datetime.date.min, key[0])
+
+
+def decisions_to_export(*, by: Access, wanted: DecisionFilter) -> list[DecisionDuty]:
+    """Every duty within the view that fits, at most MOST_EXPORTED, for a sheet."""
+    by.require(P.MEETING_VIEW)
+    ways = _ways_to_duties(by, _fitting_duties(by, DecisionDuty.objects.all(), wanted))
+    keys = _first_keys(ways, (F("due").asc(nulls_last=True), "pk"), _earliest, MOST_EXPORTED)
+    return list(DecisionDuty.objects.filter(pk__in=keys).select_related(*_DUTY_PARTS))
+
+
+def _first_keys(
+    ways: Iterable[QuerySet[Any]], order: tuple[Any, ...], sorts: Callable[[Key], Key], most: int = MOST_LISTED + 1
+) -> list[int]:
+    """The first keys over all ways in `order`, each once; `sorts` gives the same order for a key's values."""
+    names = [part.lstrip("-") if isinstance(part, str) else "due" for part in order if part != "pk"]
+    found = {row[0]: row for way in ways for row in way.order_by(*order).values_list("pk", *names)[:most]}
+    return [row[0] for row in sorted(found.values(), key=sorts)[:most]]
+
+
+def _page(keys: list[int], whole: QuerySet[_M], number: int) -> Page[_M]:
+    """One page of the keys with its rows, in the order of the keys."""
+    pages = Listed(keys[:MOST_LISTED], PER_PAGE)
+    pages.has_more = len(keys) > MOST_LISTED
+    page = pages.get_page(number)
+    rows = whole.in_bulk(list(page.object_list))
+    page.object_list = [rows[key] for key in page.object_list if key in rows]
+    return page
