@@ -28,6 +28,7 @@ from agragati.papers.actions import (
     reserve_number,
     sign_letter,
 )
+from agragati.papers.actions.mail import take_mail
 from agragati.papers.actions.searching import make_field, save_search
 from agragati.papers.models import (
     FileRecord,
@@ -43,6 +44,7 @@ from agragati.papers.rules.letter_text import LetterText
 from agragati.plans.actions import Entry, adopt_framework, load_framework, record_progress
 from agragati.plans.actions.editions import draft_edition
 from agragati.plans.actions.evidence import NewProof, add_evidence
+from agragati.plans.actions.follow_ups import mark_for_follow_up
 from agragati.plans.actions.integrity import check_plan
 from agragati.plans.models import (
     Appeal,
@@ -52,6 +54,7 @@ from agragati.plans.models import (
     Plan,
     PlanDoubt,
     PlanIndicator,
+    ProgressEvent,
     Reuse,
     SampleDraw,
     SampleItem,
@@ -202,6 +205,13 @@ def _dependency(cast: Cast) -> int:
     return Dependency.objects.create(indicator=_indicator(cast), office=cast.district, what="গোপন", asked_label="x").pk
 
 
+def _mark(cast: Cast) -> int:
+    event = ProgressEvent.objects.select_related("indicator__plan__office").get(pk=_progress(cast))
+    post = cast.divisional_officer.posting.post
+    return mark_for_follow_up(by=cast.divisional_officer.access, about=event, note="গোপন", post=post,
+                              due=datetime.date(2999, 1, 1)).pk  # fmt: skip
+
+
 def _pair(cast: Cast) -> int:
     one = _note_as_proof(cast)
     other = Evidence.objects.create(indicator=one.indicator, kind="other", note="x")
@@ -218,6 +228,11 @@ def _reading(cast: Cast) -> int:
     reading = PaperReading.objects.create(office=cast.upazila, file=kept, state="to_confirm", kind="text", page_count=1)
     ReadPage.objects.create(reading=reading, number=1, source="text", confidence=1)
     return reading.pk
+
+
+def _mail(cast: Cast) -> int:
+    content = "From: stranger@example.org\nSubject: গোপন\n\nগোপন কথা".encode()
+    return take_mail(by=system(), office=cast.upazila, content=content)[0].pk
 
 
 def _obligation(cast: Cast) -> int:
@@ -259,6 +274,7 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "plans:event_id": _progress,
     "submission_id": lambda cast: _submission(cast).pk,
     "dependency_id": _dependency,
+    "plans:mark_id": _mark,
     "claim_id": lambda cast: _claim(cast).pk,
     "appeal_id": _appeal,
     "draw_id": lambda cast: _draw(cast).pk,
@@ -285,6 +301,7 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "search_id": _search,
     "papers:page": lambda cast: 1,
     "papers:reading_id": _reading,
+    "mail_id": _mail,
     "papers:number": lambda cast: 1,
     "papers:box": lambda cast: "issued",
     "papers:kind": lambda cast: "office",

@@ -32,7 +32,12 @@ FORMS: Mapping[Form, Mapping[str, int]] = {
         "year": 2,
     },
 }
-_SAY = "Write the memo number as its groups and the issue number, such as ০৫.৪৩.০০০০.০১৭.০৭.০০১.২১.৮৯."
+WORDS = {
+    "shape": "Write the memo number as its groups and the issue number, such as ০৫.৪৩.০০০০.০১৭.০৭.০০১.২১.৮৯.",
+    "length": "This is not an 18- or 22-digit memo number. Write the memo number as its groups and the issue number, "
+    "such as ০৫.৪৩.০০০০.০১৭.০৭.০০১.২১.৮৯.",
+    "issue": "The issue number is missing after the file number %(number)s.",
+}
 _OCR_TWINS = str.maketrans("8", "4")
 _GAP = r"[ \t\u00a0]{0,2}"
 _LONGEST_INPUT = 200
@@ -59,6 +64,7 @@ def _compile(form: Form, between: str, before_issue: str) -> re.Pattern[str]:
 _JOINT = rf"{_GAP}[.\-–—]{_GAP}"
 _WHOLE = {form: _compile(form, rf"(?:{_JOINT}|[ \t\u00a0]{{1,2}})", rf"(?:{_JOINT}|\s{{1,3}})") for form in FORMS}
 _IN_TEXT = {form: _compile(form, rf"{_GAP}\.{_GAP}", rf"(?:{_JOINT}|[ \t\u00a0]{{1,2}})") for form in FORMS}
+SHAPES = (_LABEL, *_WHOLE.values())  # also carried by pages that read without a network
 _MONTH_NEXT = re.compile(
     r"[ \t\u00a0,]*(?:" + "|".join(name for names in (*GREGORIAN_SPELLINGS, *BANGLA_SPELLINGS) for name in names) + ")"
 )
@@ -112,7 +118,7 @@ def parse_memo(text: str, own_code: str | None = None) -> Memo:
     """
     memo = _parse_whole(text, own_code)
     if not memo.issue:
-        raise BadInput("The issue number is missing after the file number %(number)s.", number=memo.file_number)
+        raise BadInput(WORDS["issue"], number=memo.file_number)
     return memo
 
 
@@ -139,8 +145,8 @@ def _parse_whole(text: str, own_code: str | None) -> Memo:
             return _memo(form, match, own_code)
     digits = sum(character.isdigit() for character in number)
     if digits >= 12:
-        raise BadInput("This is not an 18- or 22-digit memo number. " + _SAY)
-    raise BadInput(_SAY)
+        raise BadInput(WORDS["length"])
+    raise BadInput(WORDS["shape"])
 
 
 def _find(form: Form, latin: str, own_code: str | None) -> list[tuple[tuple[int, int], Memo]]:

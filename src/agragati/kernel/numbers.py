@@ -27,11 +27,12 @@ WORDS: tuple[str, ...] = tuple(normalize("NFC", _WORDS_TEXT).split())
 _CRORE, _LAKH, _THOUSAND, _HUNDRED = 10_000_000, 100_000, 1_000, 100
 _LARGEST = 10**14 - 1  # ৯৯ লক্ষ কোটি …: beyond it the words repeat "কোটি কোটি" and nobody reads them
 _LONGEST_INPUT = 60
+NUMBER_WORDS = {"shape": "Write a number, such as 1250 or 12,34,567.50."}
 
 _PLAIN = r"\d+"
 _LAKH_COMMAS = r"\d{1,2}(?:,\d{2})*,\d{3}"
 _WESTERN_COMMAS = r"\d{1,3}(?:,\d{3})+"
-_NUMBER = re.compile(
+NUMBER_SHAPE = re.compile(
     rf"(?P<sign>[-+−])?\s*(?P<whole>{_LAKH_COMMAS}|{_WESTERN_COMMAS}|{_PLAIN})?(?P<part>\.\d+)?\s*%?",
     re.ASCII,
 )
@@ -65,9 +66,9 @@ def parse_number(text: str) -> Decimal:
     "৮০%" gives 80, not 0.8. Raises BadInput when it is not one plain number ("12,50" is refused: it could
     mean 12.50 or a slip in 1,250).
     """
-    found = _NUMBER.fullmatch(to_latin(text).strip()) if len(text) <= _LONGEST_INPUT else None
+    found = NUMBER_SHAPE.fullmatch(to_latin(text).strip()) if len(text) <= _LONGEST_INPUT else None
     if found is None or not (found["whole"] or found["part"]):
-        raise BadInput("Write a number, such as 1250 or 12,34,567.50.")
+        raise BadInput(NUMBER_WORDS["shape"])
     digits = (found["whole"] or "0").replace(",", "") + (found["part"] or "")
     return Decimal(digits) * (-1 if found["sign"] in ("-", "−") else 1)
 
@@ -108,7 +109,7 @@ def counted(number: int, suffix: str = "টি") -> str:
 def _as_decimal(number: int | Decimal) -> Decimal:
     exact = Decimal(number)
     if not exact.is_finite():
-        raise BadInput("Write a number, such as 1250 or 12,34,567.50.")
+        raise BadInput(NUMBER_WORDS["shape"])
     return exact
 
 

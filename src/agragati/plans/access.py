@@ -42,6 +42,7 @@ def rights(access: Access, plan: Plan) -> dict[str, bool]:
         "may_edit": may_edit(access, plan),
         "may_amend": may_edit(access, plan) and plan.stage == Stage.AMENDING,
         "may_review": may_review(access, plan),
+        "may_follow_up": may_follow_up(access, plan),
     }
 
 
@@ -59,6 +60,11 @@ def may_submit(access: Access, plan: Plan) -> bool:
 def may_review(access: Access, plan: Plan) -> bool:
     """Whether claims of the plan may be decided: the right, from an office above."""
     return access.may_enter(P.PROGRESS_REVIEW, plan.office.path) and stands_above(access, plan)
+
+
+def may_follow_up(access: Access, plan: Plan) -> bool:
+    """Whether entries and claims of the plan may be marked for follow-up: who enters there, or reviews from above."""
+    return may_enter(access, plan) or may_review(access, plan)
 
 
 def may_move(access: Access, plan: Plan, move: Move) -> bool:

@@ -9,10 +9,18 @@ from agragati.kernel.digits import to_bn, to_latin
 from agragati.kernel.errors import BadInput
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-_SAY = "Write the date as day/month/year, such as ২৬/০৯/২০২৩."
+WORDS = {
+    "shape": "Write the date as day/month/year, such as ২৬/০৯/২০২৩.",
+    "short_year": "Write the year with four digits, such as ২৬/০৯/২০২৩.",
+    "year": "Write a Gregorian year between ১৯০০ and ২১৯৯, such as ২৬/০৯/২০২৩.",
+    "month": "There is no month %(month)s: write the day first, then the month.",
+    "day": "There is no day %(day)s in month %(month)s of %(year)s: check the day.",
+}
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SHORT_YEAR = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2}")
 _LONGEST_INPUT = 40
+SHAPES = (_ISO, _DAY_FIRST, _SHORT_YEAR)  # also carried by pages that read without a network
 
 
 def parse_day(text: str) -> date:
@@ -25,21 +33,21 @@ def parse_day(text: str) -> date:
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     if written := _DAY_FIRST.fullmatch(plain):
         return _day(int(written[4]), int(written[3]), int(written[1]))
-    if re.fullmatch(r"\d{1,2}([/.\-])\d{1,2}\1\d{2}", plain):
-        raise BadInput("Write the year with four digits, such as ২৬/০৯/২০২৩.")
-    raise BadInput(_SAY)
+    if _SHORT_YEAR.fullmatch(plain):
+        raise BadInput(WORDS["short_year"])
+    raise BadInput(WORDS["shape"])
 
 
 def _day(year: int, month: int, day: int) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadInput("Write a Gregorian year between ১৯০০ and ২১৯৯, such as ২৬/০৯/২০২৩.")
+        raise BadInput(WORDS["year"])
     if not 1 <= month <= 12:
-        raise BadInput("There is no month %(month)s: write the day first, then the month.", month=to_bn(month))
+        raise BadInput(WORDS["month"], month=to_bn(month))
     try:
         return date(year, month, day)
     except ValueError:
         raise BadInput(
-            "There is no day %(day)s in month %(month)s of %(year)s: check the day.",
+            WORDS["day"],
             day=to_bn(day),
             month=to_bn(month),
             year=to_bn(year),

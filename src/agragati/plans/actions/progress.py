@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from django.db import transaction
@@ -22,6 +21,7 @@ from ..models import Evidence, PlanIndicator, ProgressEvent
 from ..rules.achievement import Achievement, check, check_result
 from ..rules.choices import Unit
 from ..rules.entries import Entry
+from ..rules.entry_checks import faults_of, table_of
 from ..rules.framework import Indicator
 from ..rules.wording import day_text, value_text
 from ..selectors.editions import framework_of
@@ -144,12 +144,12 @@ def _need_reason(reason: str) -> None:
 def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent | None = None) -> ProgressEvent:
     plan = row.plan
     printed = framework_of(by=by, edition=plan.edition, tier=plan.tier).indicator(row.code)
-    _check_day(entry.day, FiscalYear(plan.fiscal_year))
+    signed = as_signed(printed, row)
+    for fault in faults_of(table_of(signed, FiscalYear(plan.fiscal_year)), asdict(entry), timezone.localdate()):
+        raise fault.error
     require_open_for_entry(by=by, indicator=row, day=entry.day)
     if entry.standing == Standing.DONE:
-        _check_figure(as_signed(printed, row), entry)
-    elif not entry.text.strip():
-        raise BadInput("Write what is under way or what was reported.", field="text")
+        _check_figure(signed, entry)
     has_figure = entry.standing == Standing.DONE
     return ProgressEvent.objects.create(
         indicator=row, day=entry.day, standing=entry.standing,
@@ -162,13 +162,6 @@ def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent |
         entered_by_id=by.user_id, entered_in_id=by.posting_id,
         entered_label=by.label_at(plan.office.path)[:300],
     )  # fmt: skip
-
-
-def _check_day(day: date, year: FiscalYear) -> None:
-    if day > timezone.localdate():
-        raise BadInput("The date lies in the future. Enter it once the work is done.", field="day")
-    if day not in year:
-        raise BadInput("The date lies outside the fiscal year %(year)s.", field="day", year=year.label)
 
 
 def _check_figure(indicator: Indicator, entry: Entry) -> None:
@@ -188,9 +181,6 @@ def _check_figure(indicator: Indicator, entry: Entry) -> None:
         if not entry.figures:
             first = indicator.figures[0].name if indicator.figures else ""
             raise BadInput("Give the named figures; the result is computed from them.", field=f"figure_{first}")
-        return
-    if indicator.measure is Unit.PERCENT and entry.numerator is None:
-        raise BadInput("Give both counts; the percentage is computed from them.", field="numerator")
 
 
 def _memo(text: str) -> str:

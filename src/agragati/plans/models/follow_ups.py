@@ -6,6 +6,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from agragati.org.models import Post
 from agragati.org.scope import ScopedQuerySet
@@ -61,3 +62,8 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return self.note[:80]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is open after its day."""
+        return self.closed_at is None and self.due < timezone.localdate()

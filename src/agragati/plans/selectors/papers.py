@@ -71,7 +71,7 @@ def _half_year(sheet: PlanSheet) -> Paper:
     )
     title = head("কোড", "সূচক", "মান", "লক্ষ্যমাত্রা (১০০%)", "অর্জন (ডিসেম্বর পর্যন্ত)", "স্ব-মূল্যায়িত নম্বর", "মন্তব্য")
     lines = [
-        row(f"[{to_bn(r.indicator.code)}]", r.indicator.text, _weight(r.indicator.weight), _goal(r), _figure(r),
+        row(f"[{to_bn(r.indicator.code)}]", r.indicator.text, _weight(r.indicator.weight), goal_text(r), _figure(r),
             _marks(r.scored.score.points), "")
         for r in sheet.rows
     ]  # fmt: skip
@@ -94,7 +94,7 @@ def _annual(sheet: PlanSheet) -> Paper:
         three = [mine.claimed_points, mine.verified_points, mine.awarded_points] if mine else [None] * 3
         sums = [total + (points or 0) for total, points in zip(sums, three, strict=True)]
         cells = [_marks(points) for points in three]
-        lines.append(row(f"[{to_bn(r.indicator.code)}]", r.indicator.text, _weight(r.indicator.weight), _goal(r),
+        lines.append(row(f"[{to_bn(r.indicator.code)}]", r.indicator.text, _weight(r.indicator.weight), goal_text(r),
                          _figure(r), *cells, ""))  # fmt: skip
     totals = [_marks(total) if latest else "" for total in sums]
     lines.append(row("", "মোট", to_bn(short(sheet.framework.total)), "", "", *totals, "", bold=True))
@@ -193,7 +193,8 @@ def _marks(points: Decimal | None) -> str:
     return "" if points is None else to_bn(fixed(points))
 
 
-def _goal(r: SheetRow) -> str:
+def goal_text(r: SheetRow) -> str:
+    """The best target of a row, as it is printed."""
     indicator = r.indicator
     return value_text(indicator.targets[0][1], indicator.measure) if indicator.targets else UNKNOWN
 
@@ -217,7 +218,7 @@ def apams_like(*, by: Access, plan_id: int) -> tuple[list[str], list[list[str]]]
     names = ["Indicator code", "Indicator", "Unit", "Weight", "Target 100%", "Q1", "Q2", "Q3", "Q4", "Year", "Score"]
     rows = [
         [r.indicator.code, r.indicator.text, r.indicator.printed_unit, _latin(_weight(r.indicator.weight)),
-         _latin(_goal(r)), *(_latin(_figure(q.rows[place])) for q in by_quarter), _latin(_figure(r)),
+         _latin(goal_text(r)), *(_latin(_figure(q.rows[place])) for q in by_quarter), _latin(_figure(r)),
          "" if r.scored.score.points is None else fixed(r.scored.score.points)]
         for place, r in enumerate(sheet.rows)
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.org.access import Access, P
 
 from ..choices import Standing
-from ..models import Evidence, Plan, PlanIndicator, ProgressEvent
+from ..models import Evidence, FollowUp, Plan, PlanIndicator, ProgressEvent
 from ..rules.achievement import Achievement, Event, Figures, from_events
 from ..rules.choices import Method
 from ..rules.foresight import NextBand, WhatIf, next_band, what_if
@@ -97,6 +97,7 @@ class IndicatorSheet:
     area: Area | None
     activity: Activity | None
     lineage: tuple[tuple[FiscalYear, str, str], ...]
+    framework: Framework
 
 
 def plan_sheet(*, by: Access, plan_id: int, as_of: date | None = None) -> PlanSheet:
@@ -192,7 +193,8 @@ def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
     sheet = _sheet(by, plan, [record], counted_until(by=by, plan=plan, as_of=None))
     row = sheet.rows[0]
     method = Method(plan.method) if plan.method else sheet.framework.method
-    events = record.events.select_related("corrected_by").prefetch_related("evidence__attachment")
+    marks = Prefetch("follow_ups", FollowUp.objects.filter(closed_at__isnull=True).select_related("post"), "marks")
+    events = record.events.select_related("corrected_by").prefetch_related("evidence__attachment", marks)
     proof = record.evidence.filter(withdrawn_at__isnull=True).select_related("attachment", "event")
     return IndicatorSheet(
         plan=plan,
@@ -203,6 +205,7 @@ def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
         area=sheet.framework.area(row.indicator.area_code),
         activity=sheet.framework.activity(row.indicator.activity_code),
         lineage=lineage_of(by=by, concept=row.indicator.concept) if row.indicator.concept else (),
+        framework=sheet.framework,
     )
 
 

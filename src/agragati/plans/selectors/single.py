@@ -55,14 +55,20 @@ def event_to_correct(*, by: Access, event_id: int) -> ProgressEvent:
     return found
 
 
-def event_that_was_read(*, by: Access, event_id: int) -> ProgressEvent:
-    """An event whose form `by` has before them, in force or not: who was quicker is told by the deed (Conflict)."""
+def event_to_read(*, by: Access, event_id: int) -> ProgressEvent:
+    """An event within the viewing scope, in force or not; raise NotFound."""
     rows = ProgressEvent.objects.visible_to(by).select_related(
         "indicator__plan__office__area", "indicator__plan__edition"
     )
     found = rows.filter(pk=event_id).first()
-    if found is None:
+    if found is None or not by.may(P.PLAN_VIEW):
         raise NotFound("There is no such entry, or it was already corrected.")
+    return found
+
+
+def event_that_was_read(*, by: Access, event_id: int) -> ProgressEvent:
+    """An event whose form `by` has before them, in force or not: who was quicker is told by the deed (Conflict)."""
+    found = event_to_read(by=by, event_id=event_id)
     require_entry(by=by, indicator=found.indicator)
     return found
 

@@ -13,6 +13,7 @@ from agragati.papers.renderers.pdf import to_pdf
 
 from ..renderers import XLSX, paper_sheet, plain_sheet
 from ..selectors import papers, quarter_report, yearly
+from ..selectors.blank_form import blank_form
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WRITERS = {"pdf": (to_pdf, "application/pdf"), "docx": (to_docx, DOCX), "xlsx": (paper_sheet, XLSX)}
@@ -45,6 +46,16 @@ def quarter_paper(request: OfficeRequest, plan_id: int, quarter: int, form: str)
     write, mime = WRITERS[form]
     _sheet, found = quarter_report(by=request.access, plan_id=plan_id, quarter=quarter)
     return _file(write(found), mime, f"progress-{plan_id}-q{quarter}.{form}")
+
+
+@require_safe
+def blank(request: OfficeRequest, plan_id: int, quarter: int, form: str) -> HttpResponse:
+    """The blank entry sheet of a quarter, to be written by hand."""
+    if form not in WRITERS:
+        raise NotFound("There is no such paper.")
+    write, mime = WRITERS[form]
+    found = blank_form(by=request.access, plan_id=plan_id, quarter=quarter)
+    return _file(write(found), mime, f"blank-{plan_id}-q{quarter}.{form}")
 
 
 @require_safe

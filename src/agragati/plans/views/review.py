@@ -20,6 +20,7 @@ from ..actions import review as deeds
 from ..actions import sampling
 from ..forms import review as forms
 from ..selectors import queue, reviews
+from ..selectors.follow_ups import marks_of_claim
 
 
 @require_safe
@@ -57,7 +58,8 @@ def review(request: OfficeRequest, claim_id: int) -> HttpResponse:
         return forms.next_address(following, wanted)
 
     context = {"sheet": sheet, "plan": sheet.plan, "claim": sheet.claim, "before": before, "following": following,
-               "words": forms.queue_words(wanted)}  # fmt: skip
+               "words": forms.queue_words(wanted),
+               "marks": marks_of_claim(by=request.access, claim_id=claim_id)}  # fmt: skip
     return submitted(request, form, "plans.give_verdict", do, "plans/review.html", context)
 
 
