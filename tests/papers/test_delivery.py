@@ -101,23 +101,6 @@ def test_an_answering_letter_is_linked_to_the_copy(desk: Desk) -> None:
     assert [row.letter_id for row in selectors.received(by=desk.head.access)] == [answer.pk]
 
 
-def test_a_paper_copy_goes_out_and_may_come_back(desk: Desk) -> None:
-    draft = desk.draft(by=desk.head)
-    actions.add_address(by=desk.head.access, letter=draft, kind="free", place="copy", label="একটি সমিতি")
-    letter = actions.issue_letter(
-        by=desk.head.access, letter=actions.sign_letter(by=desk.head.access, letter=fresh(draft))
-    )
-    outside = LetterRecipient.objects.get(letter=letter, office__isnull=True)
-    assert outside.state == "to_send"
-    with pytest.raises(NotFound):
-        actions.note_dispatch(by=desk.cast.outsider.access, recipient=outside, channel="ডাকযোগে")
-    with pytest.raises(Conflict):
-        actions.note_dispatch(by=desk.clerk.access, recipient=_copy(letter, desk.cast.upazila), channel="ডাকযোগে")
-    assert actions.note_dispatch(by=desk.clerk.access, recipient=outside, channel="ডাকযোগে").state == "delivered"
-    back = actions.note_dispatch(by=desk.clerk.access, recipient=outside, channel="", returned_why="ঠিকানায় নেই")
-    assert (back.state, back.channel, back.returned_why) == ("returned", "ডাকযোগে", "ঠিকানায় নেই")
-
-
 READY = {"call_for_ideas", "quarterly_certificate", "portal_update", "dnothi_use", "showcase_invitation",
          "meeting_notice"}  # fmt: skip
 

@@ -6,6 +6,8 @@ from agragati.jobs import defer, task
 from agragati.org.access import system
 
 from . import actions
+from .actions.desk import tend_desk as tend
+from .actions.infected import tell_infected as tell_of_virus
 from .actions.sending import drain
 
 SECONDS = 20.0  # a round of sending; the next minute's round goes on
@@ -44,3 +46,15 @@ def remind(timestamp: int) -> None:
     while actions.send_digests(by=by):
         continue
     defer("outbox.tasks.deliver")
+
+
+@task("outbox.tasks.tend_desk")
+def tend_desk(office_id: int) -> None:
+    """Keep the duties of an office's desk of papers: copies that came back, e-mails that ask for something."""
+    tend(by=system("papers"), office_id=office_id)
+
+
+@task("outbox.tasks.tell_infected")
+def tell_infected(attachment_ids: list[int]) -> None:
+    """Tell who handed in files in which a virus was found."""
+    tell_of_virus(by=system("scanner"), attachment_ids=attachment_ids)

@@ -111,6 +111,21 @@ class Delivery(TextChoices):
     RETURNED = "returned", _("Came back")
 
 
+class Way(TextChoices):
+    """How a paper copy goes out. None of these services has a public interface: what it says is typed or uploaded."""
+
+    POST = "post", _("By post")
+    REGISTERED = "registered", _("By registered post")
+    COURIER = "courier", _("By courier")
+    HAND = "hand", _("By hand")
+    EMAIL = "email", _("By e-mail")
+    DNOTHI = "dnothi", _("By D-Nothi")
+    PORTAL = "portal", _("By portal")
+
+
+TRACKED = (Way.REGISTERED, Way.COURIER)  # what has a tracking number
+
+
 class Validity(TextChoices):
     """What the public page says about an issued paper."""
 
@@ -128,6 +143,14 @@ class ReadingState(TextChoices):
     TO_CONFIRM = "to_confirm", _("To be confirmed")
     CONFIRMED = "confirmed", _("Confirmed")
     FAILED = "failed", _("Could not be read")
+
+
+class MailState(TextChoices):
+    """What became of an e-mail that came to an office."""
+
+    WAITING = "waiting", _("Sender unknown: the desk decides")
+    TAKEN = "taken", _("Papers handed in to be read")
+    ASIDE = "aside", _("Put aside")
 
 
 class PageSource(TextChoices):

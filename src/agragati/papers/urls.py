@@ -3,8 +3,8 @@
 from django.urls import path
 
 from . import views
+from .views import diary, mail, searching
 from .views import reading as reading_pages
-from .views import searching
 
 app_name = "papers"
 urlpatterns = [
@@ -44,6 +44,10 @@ urlpatterns = [
     path("papers/copies/<int:recipient_id>/receive/", views.receive, name="receive"),
     path("papers/copies/<int:recipient_id>/answer/", views.answer, name="answer"),
     path("papers/copies/<int:recipient_id>/dispatch/", views.dispatch, name="dispatch"),
+    path("papers/copies/<int:recipient_id>/came-back/", views.came_back, name="came_back"),
+    path("papers/copies/", views.not_reached, name="not_reached"),
+    path("papers/copies/returned/", views.return_list, name="return_list"),
+    path("papers/diary/", diary.diary, name="diary"),
     path("papers/files/", views.files, name="files"),
     path("papers/files/open/", views.open_file, name="open_file"),
     path("papers/files/<int:file_id>/", views.file, name="file"),
@@ -54,6 +58,12 @@ urlpatterns = [
     path("papers/read/", reading_pages.reading_list, name="readings"),
     path("papers/read/new/", reading_pages.hand_in, name="hand_in"),
     path("papers/read/suggest/", searching.suggest, name="suggest"),
+    path("papers/read/mail/", mail.mail_list, name="mails"),
+    path("papers/read/mail/<int:mail_id>/", mail.mail, name="mail"),
+    path("papers/read/mail/<int:mail_id>/take/", mail.accept, name="accept_mail"),
+    path("papers/read/mail/<int:mail_id>/aside/", mail.put_aside, name="put_mail_aside"),
+    path("papers/read/mail/<int:mail_id>/file/", mail.mail_file, name="mail_file"),
+    path("papers/read/<int:reading_id>/register/", diary.register, name="register_received"),
     path("papers/read/fields/", searching.field_list, name="fields"),
     path("papers/read/fields/add/", searching.add_field, name="add_field"),
     path("papers/read/fields/<int:field_id>/remove/", searching.remove_field, name="remove_field"),

@@ -4,7 +4,7 @@ from .amending import draft_amendment, draft_replacement
 from .annexes import attach_file, detach_file
 from .chain import forward_letter, recall_letter, return_letter, sign_letter
 from .copies import make_copies
-from .delivery import answer_with_remark, note_dispatch, receive_letter
+from .delivery import answer_with_remark, receive_letter
 from .demo import load_demo_letters
 from .drafting import add_address, draft_letter, drop_letter, edit_letter, remove_address
 from .files import (
@@ -19,6 +19,7 @@ from .files import (
 )
 from .issuing import issue_letter, reserve_for_letter
 from .layouts import save_layout
+from .sending import note_dispatch, note_return, take_return_list
 from .templates import remove_template, save_template
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "load_demo_letters",
     "make_copies",
     "note_dispatch",
+    "note_return",
     "open_file",
     "recall_letter",
     "receive_letter",
@@ -53,4 +55,5 @@ __all__ = [
     "save_layout",
     "save_template",
     "sign_letter",
+    "take_return_list",
 ]

@@ -17,7 +17,7 @@ from agragati.org.models import Office
 from agragati.records.actions import keep_file
 
 from ..choices import PageSource, ReadingState
-from ..models import PaperReading, ReadPage
+from ..models import PaperMail, PaperReading, ReadPage
 from ..renderers.extract import OpenPaper, Page
 from ..renderers.extract.whole import findings_of, page_json
 from ..rules.findings import Finding, findings
@@ -29,11 +29,18 @@ OPEN = (ReadingState.WAITING, ReadingState.READING)
 
 
 @transaction.atomic
-def hand_in_paper(*, by: Access, office: Office, name: str, content: bytes) -> PaperReading:
-    """Keep a file (bytes) of `office` and ask for it to be read. Raises BadInput at field "file", or Refused."""
+def hand_in_paper(
+    *, by: Access, office: Office, name: str, content: bytes, mail: PaperMail | None = None
+) -> PaperReading:
+    """Keep a file (bytes) of `office` and ask for it to be read. Raises BadInput at field "file", or Refused.
+
+    `mail`: the e-mail that brought it.
+    """
     by.require(P.PAPER_DRAFT, office.path)
     kept = keep_file(by=by, office=office, name=name, content=content, about="paper_reading")
-    reading = PaperReading.objects.create(office=office, file=kept, made_by_id=by.user_id, made_label=by.label)
+    reading = PaperReading.objects.create(
+        office=office, file=kept, mail=mail, made_by_id=by.user_id, made_label=by.label
+    )
     record(by=by, deed="papers.hand_in_paper", about=f"paper_reading:{reading.pk}", label=kept.name)
     jobs.defer("papers.tasks.read_paper_pages", reading_id=reading.pk)
     return reading

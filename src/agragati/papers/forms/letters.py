@@ -125,15 +125,6 @@ class AnswerForm(HouseForm):
     text = forms.CharField(label=_("Your answer"), widget=forms.Textarea(attrs={"rows": 5}), max_length=4000)
 
 
-class DispatchForm(HouseForm):
-    """How a paper copy went out, or why it came back."""
-
-    channel = forms.CharField(
-        label=_("How did the copy go out?"), required=False, max_length=100, help_text=_("Such as ডাকযোগে or বাহক মারফত")
-    )
-    returned_why = forms.CharField(label=_("Did it come back? Why?"), required=False, max_length=300)
-
-
 class TemplateForm(LetterForm):
     """A template: name, kind, and the text with placeholders in braces."""
 

@@ -18,7 +18,7 @@ from ..choices import FieldKind
 from ..models import PaperField
 from ..rules.findings import Finding, findings
 
-ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.doc,.txt"
+ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.doc,.txt,.eml"
 
 
 class PaperFileForm(HouseForm):
@@ -26,7 +26,7 @@ class PaperFileForm(HouseForm):
 
     file = UploadField(
         label=_("Which paper is to be read?"),
-        help_text=_("PDF, scan, picture, DOCX, DOC or plain text. Text in Bijoy is turned into Unicode."),
+        help_text=_("PDF, scan, picture, DOCX, DOC, plain text or an e-mail (.eml). Bijoy is turned into Unicode."),
         accept=ACCEPT,
     )
 

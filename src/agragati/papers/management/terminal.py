@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import BadInput, NotFound
 
 BAD_INPUT = 2
 
@@ -34,10 +34,10 @@ def _refuse(message: str) -> NoReturn:
 
 @contextmanager
 def refusing_bad_input() -> Iterator[None]:
-    """Turn BadInput into one sentence on standard error and exit status 2."""
+    """Turn BadInput and NotFound into one sentence on standard error and exit status 2."""
     try:
         yield
-    except BadInput as problem:
+    except (BadInput, NotFound) as problem:
         sys.stderr.write(f"{problem}\n")
         raise SystemExit(BAD_INPUT) from None
 

@@ -9,7 +9,7 @@ from agragati.org.choices import OfficeKind
 from agragati.org.models import Office, OfficeGroup, Post
 from agragati.org.scope import ScopedQuerySet
 
-from ..choices import AddressKind, Delivery, Place
+from ..choices import AddressKind, Delivery, Place, Way
 from .laws import closed_after_issue, final_when, no_new_after_issue, stays_when
 from .letters import Letter
 
@@ -78,7 +78,7 @@ class LetterRecipient(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.ForeignKey(Letter, models.PROTECT, null=True, blank=True, related_name="+")
     answer_text = models.TextField(blank=True)
-    channel = models.CharField(max_length=100, blank=True, help_text="how a paper copy went out")
+    channel = models.CharField(max_length=100, choices=Way, blank=True, help_text="how a paper copy went out last")
     returned_why = models.CharField(max_length=300, blank=True)
 
     objects = LetterRecipientQuerySet.as_manager()
@@ -110,3 +110,41 @@ class LetterRecipient(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class CopySendingQuerySet(ScopedQuerySet["CopySending"]):
+    """Sendings are read with their letter."""
+
+    office_path = "recipient__letter__office__path"
+    area_path = "recipient__letter__office__area__path"
+
+
+class CopySending(models.Model):
+    """One time that a paper copy went out, and when and why it came back. The last one tells where the copy is."""
+
+    recipient = models.ForeignKey(LetterRecipient, models.PROTECT, related_name="sendings")
+    channel = models.CharField(max_length=12, choices=Way)
+    tracking = models.CharField(max_length=40, blank=True)
+    sent_on = models.DateField()
+    returned_on = models.DateField(null=True, blank=True)
+    returned_why = models.CharField(max_length=300, blank=True)
+    noted_label = models.CharField(max_length=300, blank=True)
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CopySendingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["tracking"], name="sending_tracking", condition=~Q(tracking=""))]
+        constraints = [
+            models.CheckConstraint(
+                name="a_return_has_day_and_reason",
+                condition=Q(returned_on__isnull=True, returned_why="")
+                | Q(returned_on__gte=models.F("sent_on")) & ~Q(returned_why=""),
+                violation_error_message="Write when and why it came back.",
+            )
+        ]
+        triggers = [stays_when("sendings_stay")]
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()} {self.tracking}".strip()

@@ -16,6 +16,7 @@ from agragati.org.scope import ScopedQuerySet
 from agragati.records.models import Attachment
 
 from ..choices import PageSource, ReadingState
+from .mail import PaperMail
 
 
 class PaperReadingQuerySet(ScopedQuerySet["PaperReading"]):
@@ -31,6 +32,7 @@ class PaperReading(models.Model):
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+")
     file = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
+    mail = models.ForeignKey(PaperMail, models.PROTECT, null=True, blank=True, related_name="readings")
     state = models.CharField(max_length=12, choices=ReadingState, default=ReadingState.WAITING)
     kind = models.CharField(max_length=10, blank=True)
     encoding = models.CharField(max_length=20, blank=True)

@@ -19,10 +19,11 @@ _NESTED = rb"\((?:[^()\\]|\\.)*\)"
 for _ in range(6):
     _NESTED = rb"\((?:[^()\\]|\\.|" + _NESTED + rb")*\)"
 # One show as typst writes it, with the letters of its cluster around it or not.
-_STRING = rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]*>"
+# Possessive: what was read once is never tried again, which takes most of the time of reading a page.
+_STRING = rb"\((?:[^()\\]++|\\.)*+\)|<[0-9A-Fa-f]*+>"
 _SHOW = re.compile(
     rb"\s?(?:/Span<</ActualText(" + _STRING + rb")>>BDC\s)?(\d Tr/\S+ [\d.]+ Tf) 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm"
-    rb"(?:(" + _STRING + rb")Tj|\[((?:[^()<>\[\]\\]|" + _STRING + rb")*)\]TJ)\s?(EMC)?",
+    rb"(?:(" + _STRING + rb")Tj|\[((?:[^()<>\[\]\\]++|" + _STRING + rb")*+)\]TJ)\s?(EMC)?",
     re.DOTALL,
 )
 _END = re.compile(rb"\s*ET(?![A-Za-z0-9])")

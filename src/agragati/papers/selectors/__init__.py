@@ -40,6 +40,7 @@ from .letters import (
 )
 from .papers import default_signatory, frame_paper, letterhead_of, paper_of, signatory_of
 from .reading import PageFound, search_pages
+from .sending import DeskMatter, desk_matters, look_at_returns, not_reached, sendings_of
 from .templates import Template, template, templates, values_of
 from .verifying import Attested, attested, code_of_file, is_copy_of
 
@@ -47,6 +48,7 @@ __all__ = [
     "BOXES",
     "Attested",
     "DeliverySum",
+    "DeskMatter",
     "LetterEvidence",
     "PageFound",
     "Template",
@@ -60,6 +62,7 @@ __all__ = [
     "code_of_file",
     "default_signatory",
     "delivery_sum",
+    "desk_matters",
     "file",
     "file_choices",
     "file_to_keep",
@@ -81,7 +84,9 @@ __all__ = [
     "letterhead_of",
     "letters",
     "letters_for_evidence",
+    "look_at_returns",
     "moves_of",
+    "not_reached",
     "number_to_cancel",
     "overdue_letters",
     "own_copies",
@@ -96,6 +101,7 @@ __all__ = [
     "search_letters",
     "search_pages",
     "sees_recipients",
+    "sendings_of",
     "signatory_of",
     "template",
     "templates",

@@ -37,7 +37,7 @@ def readings(*, by: Access) -> PaperReadingQuerySet:
 def reading(*, by: Access, reading_id: int) -> PaperReading:
     """One paper of the own office; raises NotFound otherwise."""
     by.require(P.PAPER_VIEW)
-    found = readings(by=by).select_related("file", "office").filter(pk=reading_id).first()
+    found = readings(by=by).select_related("file", "office", "mail").filter(pk=reading_id).first()
     if found is None:
         raise NotFound("There is no such paper, or it is outside your view.")
     return found

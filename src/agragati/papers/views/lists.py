@@ -31,7 +31,8 @@ def letter_list(request: OfficeRequest, box: str = "") -> HttpResponse:
     columns = forms.received_columns() if shown == "received" else forms.letter_columns(shown)
     context = {"box": shown, "counts": counts, "page": page, "columns": columns, "words": words,
                "filter_form": forms.WordsForm(request.GET), "may_draft": may_draft(request.access),
-               "may_lay_out": may_keep_files(request.access)}  # fmt: skip
+               "may_lay_out": may_keep_files(request.access),
+               "back": selectors.not_reached(by=request.access, state="returned").count()}  # fmt: skip
     return render(request, "papers/list.html", context)
 
 

@@ -17,6 +17,7 @@ from agragati.ui.submit import form_page, submitted
 
 from .. import forms
 from ..access import may_draft, may_keep_files
+from ..actions.mail import take_mail
 from ..actions.reading import OPEN, confirm_page, hand_in_paper, read_again
 from ..forms.reading import (
     ConfirmForm,
@@ -29,8 +30,10 @@ from ..forms.reading import (
 from ..models import ReadPage
 from ..models.reading import PaperReadingQuerySet
 from ..rules.page_text import text_of_blocks
+from ..selectors import mail as mail_questions
 from ..selectors import reading as papers
 from ..selectors import searching
+from ..selectors.diary import entry_of
 from .searching import ASKED, asked_query
 
 LOOK_AGAIN = "3"  # seconds until the page of a paper that is being read comes anew
@@ -50,6 +53,7 @@ def reading_list(request: OfficeRequest) -> HttpResponse:
         "columns": reading_columns(),
         "may_draft": may_draft(by),
         "may_keep": may_keep_files(by),
+        "mails_open": mail_questions.mails(by=by, open_only=True).count(),
         "searches": searching.saved_searches(by=by),
         "query": asked_query(request.GET),
     }
@@ -82,6 +86,9 @@ def hand_in(request: OfficeRequest) -> HttpResponse:
         """Keep the file and ask for it to be read."""
         file = form.cleaned_data["file"]
         office = org.own_office(by=request.access)
+        if file.name.lower().endswith(".eml"):
+            held, _made = take_mail(by=request.access, office=office, content=file.read(), is_vouched=True)
+            return reverse("papers:mail", args=[held.pk])
         made = hand_in_paper(by=request.access, office=office, name=file.name, content=file.read())
         return reverse("papers:reading", args=[made.pk])
 
@@ -101,6 +108,7 @@ def reading(request: OfficeRequest, reading_id: int) -> HttpResponse:
         "may_draft": may_draft(request.access),
         "fields": searching.fields(by=request.access),
         "values": searching.values_shown(by=request.access, reading=found),
+        "entry": entry_of(by=request.access, reading=found),
     }
     response = render(request, "papers/reading.html", context)
     if found.state in OPEN:
