@@ -265,7 +265,11 @@ def test_lint_of_the_sample_a_name_and_a_bare_framework(tmp_path: Path) -> None:
         found = {(f["rule"], f["code"]) for f in json.loads(out)["findings"]}
         assert code == 0
         assert {("R2-unit", "2.2.5"), ("R2-unit-blank", "2.2.1"), ("R1-area-sum", "1")} <= found
-    assert run(lint_plan, write(tmp_path, INLINE), "--json")[:2] == (0, '{\n  "findings": []\n}\n')
+    code, out, _ = run(lint_plan, write(tmp_path, INLINE), "--json")
+    told = json.loads(out)
+    assert (code, told["findings"], list(told)) == (0, [], ["findings", "quality"])
+    assert told["quality"]["of"] == "100"
+    assert sum(float(row["of"]) for row in told["quality"]["criteria"]) == 100
 
 
 def test_lint_exits_1_on_an_error(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from agragati.org.access import Access, P
 from agragati.outbox.selectors import Work, work_count, work_today
 from agragati.plans.models import Plan
-from agragati.plans.selectors import newest_year, plans_of_children, plans_of_office
+from agragati.plans.rules.legends import Band, band_of
+from agragati.plans.selectors import house_legend, newest_year, plans_of_children, plans_of_office
 
 __all__ = ["ChildBar", "Home", "Work", "home", "work_count", "work_today"]
 SHOWN_FIRST = 6  # duties on the first page
@@ -20,13 +21,12 @@ class ChildBar:
 
     plan: Plan
     percent: Decimal | None
+    band: Band | None = None
 
     @property
     def tone(self) -> str:
-        """Far behind, a little behind, or near the target, as the bars colour it."""
-        if self.percent is None:
-            return ""
-        return "bad" if self.percent < 60 else "warn" if self.percent < 80 else ""
+        """How the bar is coloured, by the house's legend."""
+        return self.band.tone if self.band else ""
 
 
 @dataclass(frozen=True)
@@ -52,5 +52,7 @@ def home(*, by: Access) -> Home:
         return Home(None, [], work, [])
     year = newest_year(by=by)
     below = plans_of_children(by=by, office_id=by.office_id, fiscal_year=year) if year is not None else []
-    bars = [ChildBar(plan, None if plan.total is None else round(plan.total * 2, 1)) for plan in below]
+    legend = house_legend(by=by) if below else ()
+    shares = [None if plan.total is None else round(plan.total * 2, 1) for plan in below]
+    bars = [ChildBar(plan, share, band_of(legend, share)) for plan, share in zip(below, shares, strict=True)]
     return Home(year, plans_of_office(by=by, office_id=by.office_id), work, bars)

@@ -24,6 +24,7 @@ from ..rules.lint import lint
 from ..rules.rounding import short
 from ..selectors.editions import framework_of
 from ..selectors.sheets import as_signed
+from .integrity import check_plan
 from .rescore import rescore_plan
 
 # Tier names of the framework files for each kind of office.
@@ -108,6 +109,7 @@ def put_terms(
     indicator.version += 1
     indicator.save()
     rescore_plan(by=by, plan=plan)
+    check_plan(by=by, plan=plan)
     new = {"weight": _text(indicator.own_weight), "levels": indicator.own_levels, "own_due": _text(own_due)}
     record(
         by=by, deed="plans.state_terms", about=f"plan:{plan.pk}", label=indicator.code, values={"old": old, "new": new}

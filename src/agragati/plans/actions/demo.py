@@ -23,7 +23,8 @@ from agragati.records.actions import keep_file
 
 from ..choices import EvidenceKind, Stage
 from ..models import Evidence, FrameworkEdition, Plan, PlanIndicator, ProgressEvent
-from ..rules.demo_progress import DEMO_WEIGHTS, DemoEntry, demo_entries, demo_levels
+from ..rules.demo_progress import DEMO_WEIGHTS, demo_entries, demo_levels
+from ..rules.entries import Entry
 from ..rules.framework import Framework
 from ..rules.rounding import rounded
 from ..rules.scoring import score_plan
@@ -99,7 +100,7 @@ def _typed_weights(plan: Plan, framework: Framework) -> dict[str, Decimal]:
     return {row.code: Decimal(weight) for row, weight in zip(framework.indicators, known, strict=True)}
 
 
-def _event(row: PlanIndicator, entry: DemoEntry) -> ProgressEvent:
+def _event(row: PlanIndicator, entry: Entry) -> ProgressEvent:
     return ProgressEvent(indicator=row, entered_label="নমুনা তথ্য", is_demo=True, **asdict(entry))
 
 

@@ -18,6 +18,7 @@ from agragati.org.access import Access, P
 from ..choices import EditionStatus
 from ..models import FrameworkEdition
 from ..rules.cloning import clone_document
+from ..rules.constants import with_constants
 from ..rules.lint import has_errors, lint
 from ..rules.reading import read_framework
 from ..rules.reading_values import as_code
@@ -46,7 +47,8 @@ def clone_edition(*, by: Access, edition: FrameworkEdition, year: FiscalYear) ->
     """Draft another year's table from this one, dates moved. Raises BadInput for the same year."""
     if year.start_year == edition.fiscal_year:
         raise BadInput("This is the table's own year.", field="fiscal_year")
-    return draft_edition(by=by, key=f"{edition.kind}-{year.latin}", document=clone_document(edition.document, year))
+    document = with_constants(edition.document, edition.constants)
+    return draft_edition(by=by, key=f"{edition.kind}-{year.latin}", document=clone_document(document, year))
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from .rescore import PLACES
 
 RAW_PLACES = 5
 LONGEST = 2000
+FIGURE = "figure:"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def figure_text(given: Achievement) -> dict[str, str] | None:
     """An achievement as it is kept beside a number; None when it states nothing."""
     names = ("day", "value", "numerator", "denominator")
     found = {name: str(value) for name in names if (value := getattr(given, name)) is not None}
+    found |= {f"{FIGURE}{name}": str(number) for name, number in given.figures}
     return found or None
 
 
@@ -58,8 +60,10 @@ def figure_of(text: dict[str, str] | None) -> Achievement:
     """The achievement that `figure_text` kept."""
     kept = dict(text or {})
     day = kept.pop("day", None)
+    named = {name: Decimal(kept.pop(name)) for name in list(kept) if name.startswith(FIGURE)}
     numbers: dict[str, Any] = {name: Decimal(value) for name, value in kept.items()}
-    return Achievement(day=date.fromisoformat(day) if day else None, **numbers)
+    figures = tuple((name.removeprefix(FIGURE), number) for name, number in named.items())
+    return Achievement(day=date.fromisoformat(day) if day else None, figures=figures, **numbers)
 
 
 def settled(raw: Decimal | None, places: int) -> Decimal | None:

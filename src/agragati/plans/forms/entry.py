@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import BnDateField, BnDecimalField, HouseForm, UploadField
@@ -12,8 +15,10 @@ from agragati.ui.forms import BnDateField, BnDecimalField, HouseForm, UploadFiel
 from ..actions import Entry, Proof
 from ..choices import EvidenceKind, Standing
 from ..models import ProgressEvent
+from ..rules.formula_terms import Figure
 from ..rules.framework import Indicator
 
+FIGURE = "figure_"
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.doc,.txt,.csv"
 
 
@@ -38,8 +43,14 @@ class EntryForm(HouseForm):
         help_text=_("PDF, picture, Word or Excel"),
     )
 
-    def __init__(self, *args: Any, measure: str = "", proof_kinds: list[str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, measure: str = "", proof_kinds: list[str] | None = None, figures: Sequence[Figure] = (),
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        if figures:
+            self._ask_figures(figures)
+            measure = "date"
         self.fields["standing"].initial = Standing.DONE.value
         if measure in {"date", "percent"}:
             del self.fields["quantity"]
@@ -49,6 +60,21 @@ class EntryForm(HouseForm):
         rest = [kind for kind in EvidenceKind.values if kind not in first]
         kinds = [(kind, EvidenceKind(kind).label) for kind in [*first, *rest]]
         self.fields["proof_kind"].choices = kinds  # type: ignore[attr-defined]
+
+    def _ask_figures(self, figures: Sequence[Figure]) -> None:
+        """One field a named figure, after the date."""
+        named = {
+            f"{FIGURE}{figure.name}": BnDecimalField(label=_label(figure), required=False, min_value=0)
+            for figure in figures
+        }
+        names = list(self.fields)
+        place = names.index("day") + 1
+        self.fields = {name: {**self.fields, **named}[name] for name in [*names[:place], *named, *names[place:]]}
+
+
+def _label(figure: Figure) -> str:
+    words = figure.label_en if get_language() == "en" and figure.label_en else figure.label or figure.name
+    return f"{words} ({figure.unit})" if figure.unit else words
 
 
 class CorrectionForm(EntryForm):
@@ -66,13 +92,16 @@ class CancelForm(HouseForm):
 def entry_options(indicator: Indicator) -> dict[str, Any]:
     """What the form of one indicator asks for."""
     kinds = [evidence.kind for evidence in indicator.evidence]
-    return {"measure": indicator.measure.value, "proof_kinds": kinds}
+    return {"measure": indicator.measure.value, "proof_kinds": kinds,
+            "figures": indicator.figures if indicator.formula else ()}  # fmt: skip
 
 
 def entry_of(cleaned: dict[str, Any]) -> tuple[Entry, list[Proof]]:
     """Plain values from a good form."""
     names = ("day", "standing", "quantity", "numerator", "denominator", "text", "place", "memo_no")
-    entry = Entry(**{name: cleaned[name] for name in names if name in cleaned})
+    figures = {name.removeprefix(FIGURE): number for name, number in cleaned.items()
+               if name.startswith(FIGURE) and number is not None}  # fmt: skip
+    entry = Entry(**{name: cleaned[name] for name in names if name in cleaned}, figures=figures)
     file = cleaned.get("file")
     kind = cleaned.get("proof_kind") or EvidenceKind.OTHER
     return entry, [Proof(file.name, file.read(), kind)] if file else []
@@ -81,4 +110,5 @@ def entry_of(cleaned: dict[str, Any]) -> tuple[Entry, list[Proof]]:
 def as_typed(event: ProgressEvent) -> dict[str, Any]:
     """An event as the form would have it typed."""
     names = ("day", "standing", "quantity", "numerator", "denominator", "text", "place", "memo_no")
-    return {name: getattr(event, name) for name in names}
+    figures = {f"{FIGURE}{name}": Decimal(number) for name, number in event.figures.items()}
+    return {name: getattr(event, name) for name in names} | figures

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
 
@@ -28,13 +28,21 @@ from ..rules.drafting import (
     read_schedule,
     schedule_text,
 )
-from ..rules.reading_values import as_code, as_target
+from ..rules.drafting_formulas import figure_lines, read_figure_lines
+from ..rules.reading_formulas import as_formula
+from ..rules.reading_values import as_code, as_value
+from ..rules.wording import value_text
+from .lines import LinesField
+from .looking import LookFirstForm, sealed
 from .terms import TargetField
 
+_TERM = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 PERCENTS = (100, 90, 80, 70, 60)
-SALT = "plans.import"
-_PLAIN = ("unit", "section", "concept", "frequency", "class", "definition", "method_text", "depends_on", "note",
+_PLAIN = ("formula",
+          "unit", "section", "concept", "frequency", "class", "definition", "method_text", "depends_on", "note",
           "text_en")  # fmt: skip
+_LISTS = ("evidence", "baselines", "projections", "figures", "schedule")
+_DASHES = {"-", "–", "—", "−"}
 _NUMBERS = ("weight", "lowest", "highest")
 _FREQUENCIES = [
     ("", "—"),
@@ -54,19 +62,15 @@ _CLASSES = [
 CLASS_NAMES = dict(_CLASSES[1:])
 
 
-class LinesField(forms.CharField):
-    """Several lines of a known shape; gives what `read` makes of them, or says which line cannot be read."""
-
-    def __init__(self, read: Callable[[str], object], **kwargs: Any) -> None:
-        self.read = read
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
+class RowTargetField(TargetField):
+    """A target that may also be written over the table's constants: working_days, or = services * 0.5."""
 
     def to_python(self, value: Any) -> Any:
-        """Read the lines."""
-        try:
-            return self.read(str(value or ""))
-        except BadInput as error:
-            raise forms.ValidationError(said(error), code="invalid") from None
+        """Read it; what is written over constants is reckoned when the table is read."""
+        text = str(value or "").strip()
+        if text.startswith("=") or _TERM.fullmatch(text):
+            return (text,)
+        return super().to_python(value)
 
 
 class IndicatorForm(HouseForm):
@@ -96,6 +100,15 @@ class IndicatorForm(HouseForm):
     )
     evidence = LinesField(read_evidence, label=_("Evidence asked for"), help_text=_("One a line: kind: wording"))
     baselines = LinesField(read_baselines, label=_("Values of earlier years"), help_text=_("One a line: 2023-24: 80"))
+    projections = LinesField(read_baselines, label=_("Targets of later years"), help_text=_("One a line: 2026-27: 85"))
+    formula = forms.CharField(
+        label=_("Formula"), required=False, max_length=300,
+        help_text=_("Such as 100 * disposed / (received - withdrawn). Empty where the value is stated itself."),
+    )  # fmt: skip
+    figures = LinesField(
+        read_figure_lines, label=_("Figures of the formula"),
+        help_text=_("One a line: name | what it is | unit | সর্বশেষ if the newest counts | name in English"),
+    )  # fmt: skip
     schedule = LinesField(
         read_schedule, label=_("Dates by quarter"), help_text=_("One a line: quarter: as-of date, send-by date")
     )
@@ -108,7 +121,14 @@ class IndicatorForm(HouseForm):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         for percent in PERCENTS:
             label = _("Target for %(percent)s percent") % {"percent": percent}
-            self.fields[f"level_{percent}"] = TargetField(label=label, required=False, max_length=20)
+            self.fields[f"level_{percent}"] = RowTargetField(label=label, required=False, max_length=100)
+
+    def clean_formula(self) -> str:
+        """The formula in its plain form."""
+        try:
+            return as_formula(self.cleaned_data["formula"])
+        except BadInput as error:
+            raise forms.ValidationError(said(error)) from None
 
     def clean_code(self) -> str:
         """The code in its plain form."""
@@ -128,8 +148,15 @@ def indicator_initial(row: Mapping[str, Any]) -> dict[str, Any]:
     return found | {
         "evidence": evidence_text(row.get("evidence")),
         "baselines": baselines_text(row.get("baselines")),
+        "projections": baselines_text(row.get("projections")),
+        "figures": figure_lines(row.get("figures")),
         "schedule": schedule_text(row.get("schedule")),
     }
+
+
+def projected_text(row: Mapping[str, Any]) -> str:
+    """What the earlier table foresaw for this year, as the table prints values; "" where it said nothing."""
+    return "" if row.get("projected") is None else value_text(as_value(row["projected"]), row.get("unit") or "")
 
 
 def indicator_row(cleaned: Mapping[str, Any], old: Mapping[str, Any], data: Mapping[str, str]) -> dict[str, Any]:
@@ -141,9 +168,9 @@ def indicator_row(cleaned: Mapping[str, Any], old: Mapping[str, Any], data: Mapp
     row |= {name: None if cleaned[name] is None else str(cleaned[name]) for name in _NUMBERS}
     levels = [[percent, data[f"level_{percent}"].strip()] for percent in PERCENTS
               if cleaned.get(f"level_{percent}") is not None]  # fmt: skip
-    row["levels"] = [[percent, "-" if as_target(value) is None else value] for percent, value in levels] or None
+    row["levels"] = [[percent, "-" if value in _DASHES else value] for percent, value in levels] or None
     row["levels_complete"] = False if len(levels) == 1 and cleaned["method"] != Method.ALL_OR_NOTHING else None
-    row |= {name: cleaned[name] or None for name in ("evidence", "baselines", "schedule")}
+    row |= {name: cleaned[name] or None for name in _LISTS}
     return {name: value for name, value in row.items() if value is not None}
 
 
@@ -207,38 +234,17 @@ class ConfirmForm(HouseForm):
     """Nothing to type: the deed is confirmed by sending."""
 
 
-class FrameworkFileForm(HouseForm):
-    """A file of a table: first looked at, kept only when the reader says so."""
+class FrameworkFileForm(LookFirstForm):
+    """A file of a table."""
 
     key = forms.RegexField(r"^[a-z0-9][a-z0-9-]{2,58}$", label=_("Short name"), help_text=_("Such as egov-2026-27"))
     file = UploadField(label=_("File of the table"), accept=".xlsx,.ods,.toml,.json", required=False,
                        help_text=_("XLSX as the official table, or TOML or JSON"))  # fmt: skip
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        """A file, or what was read from it a moment ago."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if not cleaned.get("file") and not cleaned.get("kept"):
-            self.add_error("file", _("Choose a file."))
-        return cleaned
-
-
-def sealed(document: object) -> str:
-    """A value to be sent back unchanged by the reader's page; nobody can alter it on the way."""
-    return signing.dumps(document, salt=SALT, compress=True)
 
 
 def sealed_document(document: object) -> str:
     """The same for a document with days and decimals; "" for none."""
     return "" if document is None else sealed(json.dumps(document, cls=DjangoJSONEncoder, ensure_ascii=False))
-
-
-def unsealed(text: str) -> Any:
-    """The value again. Raises BadInput when it was altered or is a day old."""
-    try:
-        return signing.loads(text, salt=SALT, max_age=24 * 3600)
-    except signing.BadSignature as error:
-        raise BadInput("What was looked at is too old. Choose the file again.", field="file") from error
 
 
 def edition_columns() -> list[dict[str, Any]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import HouseForm, UploadField
 
+from ..rules.entries import Entry, entry_as_json, entry_from_json
 from ..rules.events_import import ReadEvent
-from ..rules.grid import CellChange, CellEntry
-from .frameworks import sealed, unsealed
+from ..rules.grid import CellChange
+from .looking import LookFirstForm, sealed, unsealed
 
 _CELL = re.compile(r"c_(\d{1,3}(?:\.\d{1,3}){1,4})_(\d{1,2})", re.ASCII)
 
@@ -36,19 +35,12 @@ class GridForm(HouseForm):
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-class EventsFileForm(HouseForm):
-    """A spreadsheet of events: looked at first, entered when the reader says so."""
+class EventsFileForm(LookFirstForm):
+    """A spreadsheet of events."""
 
     file = UploadField(label=_("Spreadsheet of entries"), accept=".xlsx,.ods", required=False,
-                       help_text=_("Columns: কোড, তারিখ, সংখ্যা or লব and হর, বিবরণ, স্থান, স্মারক"))  # fmt: skip
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        """A file, or what was read from it a moment ago."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if not cleaned.get("file") and not cleaned.get("kept"):
-            self.add_error("file", _("Choose a file."))
-        return cleaned
+                       help_text=_("Columns: কোড, তারিখ, সংখ্যা or লব and হর or the names of a formula's figures, "
+                                   "বিবরণ, স্থান, স্মারক"))  # fmt: skip
 
 
 def typed_cells(data: Mapping[str, str]) -> dict[tuple[str, int], str]:
@@ -61,39 +53,24 @@ def typed_cells(data: Mapping[str, str]) -> dict[tuple[str, int], str]:
 
 def sealed_changes(changes: Sequence[CellChange]) -> str:
     """Good changes to be sent back by the reader's page."""
-    rows = [[c.code, c.month, c.typed, c.old, _packed(c.entry)] for c in changes if c.entry is not None]
-    return sealed(json.dumps(rows, default=str))
+    rows = [[c.code, c.month, c.typed, c.old, entry_as_json(c.entry)] for c in changes if c.entry is not None]
+    return sealed(json.dumps(rows))
 
 
 def unsealed_changes(text: str) -> list[CellChange]:
     """The changes again. Raises BadInput when altered or too old."""
     rows = json.loads(unsealed(text))
-    return [CellChange(code, month, typed, old, _entry(entry)) for code, month, typed, old, entry in rows]
-
-
-def _packed(entry: CellEntry | None) -> list[object]:
-    assert entry is not None
-    return [entry.day, entry.quantity, entry.numerator, entry.denominator]
-
-
-def _entry(packed: Sequence[Any]) -> CellEntry:
-    return CellEntry(date.fromisoformat(packed[0]), *(None if n is None else Decimal(n) for n in packed[1:]))
+    return [CellChange(*change, entry_from_json(Entry, entry)) for *change, entry in rows]
 
 
 def sealed_events(events: Sequence[ReadEvent]) -> str:
     """Read events to be sent back by the reader's page."""
-    names = ("line", "code", "day", "quantity", "numerator", "denominator", "text", "place", "memo_no")
-    return sealed(json.dumps([[getattr(event, name) for name in names] for event in events], default=str))
+    return sealed(json.dumps([entry_as_json(event) for event in events]))
 
 
 def unsealed_events(text: str) -> list[ReadEvent]:
     """The events again. Raises BadInput when altered or too old."""
-    return [_event(*values) for values in json.loads(unsealed(text))]
-
-
-def _event(line: int, code: str, day: str, *rest: Any) -> ReadEvent:
-    one, two, three = (None if number is None else Decimal(number) for number in rest[:3])
-    return ReadEvent(line, code, date.fromisoformat(day), one, two, three, *rest[3:])
+    return [entry_from_json(ReadEvent, values) for values in json.loads(unsealed(text))]
 
 
 def change_columns() -> list[dict[str, Any]]:

@@ -69,8 +69,8 @@ class TermsForm(HouseForm):
             )
 
 
-def terms_options(row: SheetRow) -> dict[str, Any]:
-    """What the form of one row asks for, with what is known already."""
+def terms_options(row: SheetRow, foreseen: Value | None = None) -> dict[str, Any]:
+    """What the form of one row asks for, with what is known already; what was foreseen is offered as best target."""
     known = {int(level.percent): level.value for level in row.indicator.levels}
     initial: dict[str, Any] = {
         "seen": row.record.version,
@@ -82,6 +82,8 @@ def terms_options(row: SheetRow) -> dict[str, Any]:
     percents = sorted({*USUAL_PERCENTS, *known}, reverse=True) if not row.indicator.levels_complete else []
     if row.record.own_levels:
         percents = sorted({*USUAL_PERCENTS, *known}, reverse=True)
+    if foreseen is not None and 100 in percents and 100 not in known:
+        initial["level_100"] = value_text(foreseen, row.indicator.measure)
     unknown = row.indicator.weight is None or row.record.own_weight is not None
     return {"percents": percents, "ask_weight": unknown, "initial": initial}
 

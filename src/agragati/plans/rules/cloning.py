@@ -20,7 +20,8 @@ _YEARS = re.compile(r"[০-৯0-9]{4}\s*[-–—]\s*[০-৯0-9]{2,4}")
 def clone_document(document: Mapping[str, object], year: FiscalYear) -> Document:
     """Give the document for another year: every date moved by whole years, the year's name replaced in the title.
 
-    Weights, targets and wording stay as they are; whoever drafts the new year changes them. The source is emptied,
+    Weights, targets and wording stay as they are; whoever drafts the new year changes them, with what the old table
+    foresaw for it (`projected`) beside each target. The source is emptied,
     because the new table is nobody's official paper yet.
     """
     years = year.start_year - as_year(document.get("fiscal_year")).start_year
@@ -33,7 +34,25 @@ def clone_document(document: Mapping[str, object], year: FiscalYear) -> Document
     for row in rows if isinstance(rows, list) else []:
         if isinstance(row, dict):
             _move(row, years)
+            _foresee(row, year)
     return made
+
+
+def _foresee(row: Document, year: FiscalYear) -> None:
+    """What was foreseen for the new year becomes its `projected`; years that are no longer ahead are dropped."""
+    row.pop("projected", None)
+    ahead = []
+    rows = row.get("projections")
+    for item in rows if isinstance(rows, list) else []:
+        told = as_year(item.get("fiscal_year"))
+        if told == year:
+            row["projected"] = item.get("value")
+        elif told > year:
+            ahead.append(item)
+    if ahead:
+        row["projections"] = ahead
+    else:
+        row.pop("projections", None)
 
 
 def _move(row: Document, years: int) -> None:

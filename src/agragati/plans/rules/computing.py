@@ -36,8 +36,7 @@ class Computed:
 
 def compute(formula: str, figures: tuple[Figure, ...], shared: Shared, given: Mapping[str, Decimal]) -> Computed:
     """Reckon a formula from the stated figures. Raises Unresolved for a name without a value or a cycle."""
-    labels = {figure.name: figure.label or figure.name for figure in figures}
-    labels |= {name.name: shared.label(name.name) for name in (*shared.constants, *shared.expressions)}
+    labels = _labels(figures, shared)
     values = {name: value for name, value in given.items() if name in {figure.name for figure in figures}}
     steps: list[Reason] = []
     for name, part in resolved(read_formula(formula), values, shared):
@@ -52,6 +51,16 @@ def compute(formula: str, figures: tuple[Figure, ...], shared: Shared, given: Ma
         steps.append(because(key, **said, **_words(part, labels, values), answer=_number(found)))
         values[name] = found
     return Computed(values[""], tuple(steps))
+
+
+def formula_by_labels(formula: str, figures: tuple[Figure, ...], shared: Shared) -> str:
+    """A formula by the names people use: 100 × নিষ্পন্ন ÷ কার্যকর আবেদন."""
+    return _words(read_formula(formula), _labels(figures, shared), {})["formula"]
+
+
+def _labels(figures: tuple[Figure, ...], shared: Shared) -> dict[str, str]:
+    labels = {figure.name: figure.label or figure.name for figure in figures}
+    return labels | {found.name: shared.label(found.name) for found in (*shared.constants, *shared.expressions)}
 
 
 def resolved(formula: Formula, values: dict[str, Decimal], shared: Shared) -> Iterator[tuple[str, Formula]]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
 
 from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise
 
+from .entries import Entry
 from .reading_values import as_code, as_day, as_number
 from .table_import import CellFinding, cell_name
 
 MOST_EVENTS = 2000
+FIGURE = "figure:"
+NO_FIGURES: Mapping[str, str] = MappingProxyType({})
 # What a heading may say → what the column holds.
 HEADINGS = {
     "কোড": "code", "সূচক": "code", "code": "code",
@@ -29,23 +32,21 @@ _HEADINGS = {normalise(word).lower(): name for word, name in HEADINGS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class ReadEvent:
+class ReadEvent(Entry):
     """One line as read; `line` is its number in the sheet, from 1."""
 
-    line: int
-    code: str
-    day: date
-    quantity: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    text: str = ""
-    place: str = ""
-    memo_no: str = ""
+    line: int = 0
+    code: str = ""
 
 
-def read_events(rows: Sequence[Sequence[object]]) -> tuple[list[ReadEvent], list[CellFinding]]:
-    """Give the events and everything that cannot be read, by cell. Raises BadInput without a line of headings."""
-    head, places = _head(rows)
+def read_events(
+    rows: Sequence[Sequence[object]], figures: Mapping[str, str] = NO_FIGURES
+) -> tuple[list[ReadEvent], list[CellFinding]]:
+    """Give the events and everything that cannot be read, by cell. Raises BadInput without a line of headings.
+
+    `figures` are the named figures of the plan's formulas: heading → name; a column headed so holds them.
+    """
+    head, places = _head(rows, {normalise(word).lower(): f"{FIGURE}{name}" for word, name in figures.items()})
     events: list[ReadEvent] = []
     findings: list[CellFinding] = []
     for line in range(head + 1, len(rows)):
@@ -55,15 +56,22 @@ def read_events(rows: Sequence[Sequence[object]]) -> tuple[list[ReadEvent], list
         wrong = len(findings)
         found = {name: _read(name, cell, cell_name(line, places[name]), findings) for name, cell in cells.items()}
         if len(findings) == wrong:
-            events.append(ReadEvent(line=line + 1, **found))  # type: ignore[arg-type]
+            events.append(_event(line + 1, found))
     if len(events) > MOST_EVENTS:
         raise BadInput("More than %(limit)s rows.", field="file", limit=MOST_EVENTS)
     return events, findings
 
 
-def _head(rows: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]]:
+def _event(line: int, found: Mapping[str, Any]) -> ReadEvent:
+    plain = {name: value for name, value in found.items() if not name.startswith(FIGURE)}
+    named = {name.removeprefix(FIGURE): n for name, n in found.items() if name.startswith(FIGURE) and n is not None}
+    return ReadEvent(**plain, source="imported", line=line, figures=named)
+
+
+def _head(rows: Sequence[Sequence[object]], figures: Mapping[str, str]) -> tuple[int, dict[str, int]]:
+    headings = {**figures, **_HEADINGS}
     for line, row in enumerate(rows[:20]):
-        words = [_HEADINGS.get(normalise(str(cell)).strip().lower()) if cell else None for cell in row]
+        words = [headings.get(normalise(str(cell)).strip().lower()) if cell else None for cell in row]
         places: dict[str, int] = {}
         for place, name in enumerate(words):
             if name:

@@ -115,9 +115,8 @@ def _units(indicator: Indicator) -> Iterator[Finding]:
     asked = indicator.printed_unit.strip()
     if indicator.measure is Unit.PERCENT and result:
         yield fault("formula-unit-result", indicator.code, reason=unit_text(result), text="%")
-    elif indicator.measure is Unit.NUMBER and result is not None and asked not in _ANY_UNIT:
-        if result != unit_named(asked):
-            yield fault("formula-unit-result", indicator.code, reason=unit_text(result), text=asked)
+    elif indicator.measure is Unit.NUMBER and asked not in _ANY_UNIT and result not in (None, unit_named(asked)):
+        yield fault("formula-unit-result", indicator.code, reason=unit_text(result), text=asked)
 
 
 def _targets(indicator: Indicator) -> Iterator[Finding]:

@@ -142,7 +142,7 @@ class Indicator:
     projected: Value | None = None
     formula: str = ""
     figures: tuple[Figure, ...] = ()
-    shared: Shared = field(default=Shared(), repr=False)
+    shared: Shared = field(default_factory=Shared, repr=False)
     target_terms: tuple[tuple[Decimal, str], ...] = ()
     schedule: tuple[Due, ...] = ()
     may_exceed_100: bool = False
@@ -232,7 +232,7 @@ class Framework:
     apa_marks: Decimal = DEFAULT_APA_MARKS
     ratio_floor: Decimal = Decimal(0)
     columns: tuple[Column, ...] = ()
-    shared: Shared = Shared()
+    shared: Shared = field(default_factory=Shared)
     legend: Legend = ()
     source: str = ""
     reading_notes: tuple[Finding, ...] = field(default=(), compare=False)

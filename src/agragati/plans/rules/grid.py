@@ -1,6 +1,7 @@
 """The entry grid: indicators by the twelve months of the fiscal year, typed or pasted from a spreadsheet.
 
-A cell holds the month's figure: a number (৪), done/of (40/50), or for a date indicator a day (১৬ or 16/03/2022).
+A cell holds the month's figure: a number (৪), done/of (40/50), the figures of a formula in their order (180/240/40), or
+for a date indicator a day (১৬ or 16/03/2022).
 "-" and an empty cell say nothing. What a cell held before decides whether it is added, corrected or left.
 """
 
@@ -19,6 +20,7 @@ from agragati.kernel.fiscal import FiscalYear, month_range
 from agragati.kernel.numbers import parse_number
 
 from .choices import Unit
+from .entries import Entry
 from .framework import Indicator
 from .reading_values import as_code
 
@@ -29,16 +31,6 @@ _EMPTY = {"", "-", "–", "—"}
 
 
 @dataclass(frozen=True, slots=True)
-class CellEntry:
-    """What one cell says: the day it is entered for and its figure."""
-
-    day: date
-    quantity: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CellChange:
     """One cell that says something new, or that cannot be read (`error`). `month` is 1 (July) to 12 (June)."""
 
@@ -46,7 +38,7 @@ class CellChange:
     month: int
     typed: str
     old: str
-    entry: CellEntry | None = None
+    entry: Entry | None = None
     error: BadInput | None = None
 
 
@@ -113,20 +105,31 @@ def read_changes(
     return tuple(found)
 
 
-def read_cell(indicator: Indicator, text: str, month: tuple[date, date], today: date) -> CellEntry:
+def read_cell(indicator: Indicator, text: str, month: tuple[date, date], today: date) -> Entry:
     """Read one cell for one month. Raises BadInput: a day outside the month, a share without both parts."""
     first, last = month
     if first > today:
         raise BadInput("This month has not begun yet.")
     day = min(last, today)
     if indicator.measure is Unit.DATE:
-        return CellEntry(_day(text, first, last))
+        return Entry(_day(text, first, last))
+    if indicator.formula:
+        return Entry(day, figures=_figures(indicator, text))
     if indicator.measure is Unit.PERCENT:
         parts = text.split("/")
         if len(parts) != 2:
             raise BadInput("Write both counts, such as 40/50.")
-        return CellEntry(day, numerator=parse_number(parts[0]), denominator=parse_number(parts[1]))
-    return CellEntry(day, quantity=parse_number(text))
+        return Entry(day, numerator=parse_number(parts[0]), denominator=parse_number(parts[1]))
+    return Entry(day, quantity=parse_number(text))
+
+
+def _figures(indicator: Indicator, text: str) -> dict[str, Decimal]:
+    """The named figures in their order, with / between."""
+    parts, names = text.split("/"), [figure.name for figure in indicator.figures]
+    if len(parts) != len(names):
+        labels = " / ".join(figure.label or figure.name for figure in indicator.figures)
+        raise BadInput("Write all figures with / between: %(names)s.", names=labels)
+    return {name: parse_number(part) for name, part in zip(names, parts, strict=True)}
 
 
 def _day(text: str, first: date, last: date) -> date:

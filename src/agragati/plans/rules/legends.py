@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -62,3 +62,21 @@ def legend_findings(legend: Sequence[Band]) -> Iterator[Finding]:
         yield fault("legend-ends", lower=legend[0].start, upper=Decimal(0))
     if legend and legend[-1].end != HUNDRED:
         yield fault("legend-ends", lower=legend[-1].end, upper=HUNDRED)
+
+
+def bands_as_rows(legend: Sequence[Band]) -> list[dict[str, str]]:
+    """Bands as a file or the database keeps them."""
+    return [
+        {"from": f"{band.start:f}", "to": f"{band.end:f}", "tone": band.tone, "word": band.word,
+         "word_en": band.word_en}
+        for band in legend
+    ]  # fmt: skip
+
+
+def bands_from_rows(rows: Sequence[Mapping[str, object]]) -> Legend:
+    """The bands again, of rows that were read and checked before."""
+    return tuple(
+        Band(Decimal(str(row["from"])), Decimal(str(row["to"])), str(row["tone"]), str(row.get("word", "")),
+             str(row.get("word_en", "")))
+        for row in rows
+    )  # fmt: skip

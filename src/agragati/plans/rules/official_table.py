@@ -1,6 +1,7 @@
 """The official table of a framework as a grid of spanning cells: one shape for the page, the sheet and the paper.
 
-Columns as printed: ক্ষেত্র · মান · কার্যক্রম · কর্মসম্পাদন সূচক · একক · সূচকের মান · a column a level · প্রমাণক · শাখা.
+Columns as printed: ক্ষেত্র · মান · কার্যক্রম · কর্মসম্পাদন সূচক · একক · সূচকের মান · a column a level ·
+প্রক্ষেপণ of later years where there are any · প্রমাণক · শাখা.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from agragati.kernel.digits import to_bn
+from agragati.kernel.fiscal import FiscalYear
 
 from .framework import Framework, Indicator
 from .rounding import short
@@ -18,6 +20,7 @@ from .wording import value_text
 
 UNKNOWN = "অজানা"
 BEFORE = ("কর্মসম্পাদন ক্ষেত্র", "ক্ষেত্রের মান", "কার্যক্রম", "কর্মসম্পাদন সূচক", "একক", "কর্মসম্পাদন সূচকের মান")
+PROJECTED = "প্রক্ষেপণ"
 AFTER = ("প্রমাণক", "দায়িত্বপ্রাপ্ত শাখা")
 TARGETS = "লক্ষ্যমাত্রা"
 TOTAL = "মোট"
@@ -77,21 +80,26 @@ def percents_of(framework: Framework) -> list[Decimal]:
 
 def official_grid(framework: Framework) -> Grid:
     """Give the table as printed: Bangla digits, codes in brackets, cells of an area and an activity merged."""
-    percents = percents_of(framework)
-    columns = len(BEFORE) + len(percents) + len(AFTER)
-    cells = [*_head(framework, percents), *_body(framework, percents)]
+    percents, years = percents_of(framework), later_years(framework)
+    columns = len(BEFORE) + len(percents) + len(years) + len(AFTER)
+    cells = [*_head(framework, percents, years), *_body(framework, percents, years)]
     bottom = 2 + len(framework.indicators)
     cells += [
         GridCell(bottom, 0, f"{TOTAL} ({to_bn(len(framework.indicators))}টি সূচক)", across=5, role="total"),
         GridCell(bottom, 5, to_bn(short(framework.total)), role="total"),
         GridCell(bottom, 6, "", across=columns - 6, role="total"),
     ]
-    widths = (14, 6, 14, 22, 7, 7, *([9] * len(percents)), 20, 14)
+    widths = (14, 6, 14, 22, 7, 7, *([9] * (len(percents) + len(years))), 20, 14)
     title = f"{framework.annex}: {framework.title}" if framework.annex else framework.title
     return Grid(to_bn(title), 2, bottom + 1, columns, tuple(cells), widths)
 
 
-def _head(framework: Framework, percents: list[Decimal]) -> Iterator[GridCell]:
+def later_years(framework: Framework) -> list[str]:
+    """The years for which any row keeps a target ahead, as "2026-27"; the printed form has a column for each."""
+    return sorted({FiscalYear.parse(p.fiscal_year).latin for row in framework.indicators for p in row.projections})
+
+
+def _head(framework: Framework, percents: list[Decimal], years: list[str]) -> Iterator[GridCell]:
     for place, text in enumerate(BEFORE):
         yield GridCell(0, place, text, down=2, role="head")
     first = len(BEFORE)
@@ -100,11 +108,13 @@ def _head(framework: Framework, percents: list[Decimal]) -> Iterator[GridCell]:
     for place, percent in enumerate(percents, first):
         name = names.get(percent) or _USUAL.get(int(percent), "")
         yield GridCell(1, place, f"{name} {to_bn(short(percent))}%".strip(), role="head")
-    for place, text in enumerate(AFTER, first + len(percents)):
+    for place, year in enumerate(years, first + len(percents)):
+        yield GridCell(0, place, f"{PROJECTED} {to_bn(year)}", down=2, role="head")
+    for place, text in enumerate(AFTER, first + len(percents) + len(years)):
         yield GridCell(0, place, text, down=2, role="head")
 
 
-def _body(framework: Framework, percents: list[Decimal]) -> Iterator[GridCell]:
+def _body(framework: Framework, percents: list[Decimal], years: list[str]) -> Iterator[GridCell]:
     activities = {activity.code: activity.title for activity in framework.activities}
     line = 2
     for code, in_area in groupby(framework.indicators, key=lambda row: row.area_code):
@@ -117,17 +127,20 @@ def _body(framework: Framework, percents: list[Decimal]) -> Iterator[GridCell]:
             group = list(inside)
             yield GridCell(line, 2, _coded(activity, activities.get(activity, "")), down=len(group))
             for row in group:
-                yield from _row(line, row, percents)
+                yield from _row(line, row, percents, years)
                 line += 1
 
 
-def _row(line: int, row: Indicator, percents: list[Decimal]) -> Iterator[GridCell]:
+def _row(line: int, row: Indicator, percents: list[Decimal], years: list[str]) -> Iterator[GridCell]:
     yield GridCell(line, 3, _coded(row.code, row.text), role="indicator", code=row.code)
     yield GridCell(line, 4, row.printed_unit or _UNITS.get(row.unit.value, ""))
     yield GridCell(line, 5, UNKNOWN if row.weight is None else to_bn(short(row.weight)), role="number")
     for place, percent in enumerate(percents, 6):
         yield GridCell(line, place, _target(row, percent), role="number")
-    last = 6 + len(percents)
+    ahead = {FiscalYear.parse(p.fiscal_year).latin: value_text(p.value, row.measure) for p in row.projections}
+    for place, year in enumerate(years, 6 + len(percents)):
+        yield GridCell(line, place, ahead.get(year, ""), role="number")
+    last = 6 + len(percents) + len(years)
     yield GridCell(line, last, "; ".join(asked.text or asked.kind for asked in row.evidence))
     yield GridCell(line, last + 1, row.section)
 

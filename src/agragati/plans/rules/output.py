@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from agragati.kernel.digits import to_bn
+from agragati.plans.rules.quality import Quality, Rated
 from agragati.plans.rules.reasons import Finding, Reason
 from agragati.plans.rules.rounding import RAW_PLACES, fixed, short, stated
 from agragati.plans.rules.scoring import IndicatorScore, PlanScore
 from agragati.plans.rules.wording import say, say_finding, value_text
+from agragati.plans.rules.wording_quality import CRITERION_NAMES, GRADE_NAMES
 from agragati.plans.rules.wording_tables import STATE_TEXTS
 
 Json = dict[str, object]
@@ -41,6 +43,45 @@ def finding_as_table(finding: Finding, language: str = "bn") -> Json:
         "code": finding.code,
         "message": say(finding.reason, language),
     }
+
+
+def quality_as_table(quality: Quality, language: str = "bn") -> Json:
+    """Give a plan's rating: total out of 100, its grade, and every criterion with finding and advice."""
+    place = _LANGUAGES.index(language)
+    return {
+        "total": None if quality.total is None else fixed(quality.total, 1),
+        "of": "100",
+        "grade": quality.grade,
+        "word": GRADE_NAMES[quality.grade][place],
+        "criteria": [_criterion(rated, language) for rated in quality.criteria],
+    }
+
+
+def _criterion(rated: Rated, language: str) -> Json:
+    return {
+        "name": rated.name,
+        "title": CRITERION_NAMES[rated.name][_LANGUAGES.index(language)],
+        "marks": _points(rated.marks),
+        "of": fixed(rated.of),
+        "finding": say(rated.finding, language),
+        "advice": "" if rated.advice is None else say(rated.advice, language),
+        "codes": list(rated.codes),
+    }
+
+
+def quality_as_text(quality: Quality, language: str = "bn") -> str:
+    """Give the rating as lines: the total in number and word, then a line a criterion with what would improve it."""
+    place = _LANGUAGES.index(language)
+    total = "?" if quality.total is None else fixed(quality.total, 1)
+    head = ("পরিকল্পনার মান", "quality of the plan")[place]
+    lines = [_digits(f"{head}: {total} / 100 ({GRADE_NAMES[quality.grade][place]})", language)]
+    for rated in quality.criteria:
+        marks = "-" if rated.marks is None else short(rated.marks)
+        advice = f" → {say(rated.advice, language)}" if rated.advice else ""
+        name = CRITERION_NAMES[rated.name][place]
+        head = _digits(f"- {name} {marks}/{short(rated.of)}: ", language)
+        lines.append(f"{head}{say(rated.finding, language)}{advice}")
+    return "\n".join(lines)
 
 
 def _row(row: IndicatorScore, language: str) -> Json:

@@ -14,6 +14,7 @@ from agragati.kernel.text import normalise
 _PERCENT = re.compile(r"(\d{1,3})\s*%", re.ASCII)
 _FIRST_ROW = re.compile(r"\s*[\[(]?\s*\d{1,2}\s*[.।]\s*\d{1,2}\s*[.।]\s*\d{1,2}")
 _NUMBERS = re.compile(r"[\[(]?\s*\d{1,2}\s*[\])]?")
+_YEAR = re.compile(r"\d{4}\s*[-–—]\s*\d{2,4}", re.ASCII)
 MOST_HEADER_ROWS = 40
 
 
@@ -33,6 +34,7 @@ class Columns:
     weight: int | None = None
     evidence: int | None = None
     section: int | None = None
+    projections: tuple[tuple[str, int], ...] = ()
 
 
 def find_columns(rows: Sequence[Sequence[object]]) -> Columns:
@@ -44,7 +46,11 @@ def find_columns(rows: Sequence[Sequence[object]]) -> Columns:
     places: dict[str, int] = {}
     levels: list[tuple[int | str, int]] = []
     names: list[tuple[int | str, str]] = []
+    ahead: list[tuple[str, int]] = []
     for column, text in enumerate(texts):
+        if (year := _projected(text)) is not None:
+            ahead.append((year, column))
+            continue
         percent = _percent(rows, first, first_data, column)
         if percent is not None and not any(percent == known for known, _ in levels):
             levels.append((percent, column))
@@ -53,7 +59,14 @@ def find_columns(rows: Sequence[Sequence[object]]) -> Columns:
             places.setdefault(role, column)
     if "indicator" not in places:
         raise BadInput("No column of indicators (কর্মসম্পাদন সূচক) was found.", field="file")
-    return Columns(first, first_data - 1, levels=tuple(levels), level_names=tuple(names), **places)
+    return Columns(first, first_data - 1, levels=tuple(levels), level_names=tuple(names),
+                   projections=tuple(ahead), **places)  # fmt: skip
+
+
+def _projected(text: str) -> str | None:
+    """The year of a column of later targets: প্রক্ষেপণ ২০২৬-২৭."""
+    found = _YEAR.search(to_latin(text)) if "প্রক্ষেপণ" in text else None
+    return found[0].replace(" ", "").replace("–", "-").replace("—", "-") if found else None
 
 
 def _first_data(rows: Sequence[Sequence[object]]) -> int:

@@ -12,14 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from agragati.kernel.digits import to_latin
 from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise
 
 from .choices import Level
+from .framework import Framework
 from .reading_values import as_code, as_target, as_unit, as_weight
 from .reasons import Finding, fault, warn
+from .rounding import stated
 from .table_columns import Columns, find_columns
 
 Cell = object
@@ -31,6 +34,7 @@ _CODED = re.compile(r"\s*[\[({]?\s*([০-৯0-9]{1,3}(?:\s*[.।]\s*[০-৯0-9]
 _YEAR = re.compile(r"[০-৯0-9]{4}\s*[-–—]\s*[০-৯0-9]{2,4}")
 _ANNEX = re.compile(r"সংযোজনী[\s-]*[০-৯0-9]+")
 _UNKNOWN = {"অজানা", "unknown", "?"}
+NO_TERMS: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({})
 _TOTAL = re.compile(r"\s*(সর্ব)?মোট")
 
 
@@ -168,6 +172,7 @@ class _Import:
             "weight": self._weight(line, columns.weight),
         }
         row |= self._levels(line, unit)
+        row |= self._ahead(line, unit)
         if columns.evidence is not None and (asked := _text(self.rows[line][columns.evidence])):
             row["evidence"] = [
                 {"kind": "other", "text": part.strip()} for part in re.split(r"[;\n]", asked) if part.strip()
@@ -202,6 +207,13 @@ class _Import:
         # A single column is not a whole scale: the lower ones are not known to this table.
         known = complete and len(levels) > 1
         return {"levels": levels, **({} if known else {"levels_complete": False})}
+
+    def _ahead(self, line: int, unit: str) -> Document:
+        """Targets of later years; an empty or "-" cell says nothing."""
+        cells = [(year, place, self.rows[line][place]) for year, place in self.columns.projections]
+        read = [(year, self._target(line, place, cell, unit)) for year, place, cell in cells if cell not in (None, "")]
+        found = [{"fiscal_year": year, "value": value} for year, value in read if value not in (None, "-")]
+        return {"projections": found} if found else {}
 
     def _target(self, line: int, place: int, cell: Cell, unit: str) -> str | None:
         """A target as text a document holds: "-" for a missing column, ISO for a day; None when it cannot be read."""
@@ -271,10 +283,20 @@ def _add_details(document: Document, details: Rows) -> None:
             stated = {name: _detail(str(text)) for name, text in stated.items() if name != "code"}
             if _asked(stated.get("evidence")) != _asked(target.get("evidence")):
                 stated.pop("evidence", None)  # the printed list was changed, so it wins over the kinds kept here
+            put_back_terms(target, stated.pop("level_terms", None))
             target |= stated
             if stated.get("method") == "ALL_OR_NOTHING" and target.get("levels"):
                 target.pop("levels_complete", None)
     _name_in_english(document, document.pop("english", None))
+
+
+def put_back_terms(row: Document, terms: object) -> None:
+    """Targets written over constants come back by name, unless the printed cell was changed meanwhile."""
+    levels = row.get("levels")
+    if not isinstance(levels, list) or not isinstance(terms, list):
+        return
+    known = {(str(percent), str(printed)): term for percent, term, printed in terms}
+    row["levels"] = [[p, known.get((str(p), str(value).removesuffix("%")), value)] for p, value in levels]
 
 
 def _name_in_english(document: Document, names: object) -> None:
@@ -313,19 +335,39 @@ def _detail(text: str) -> object:
     return text
 
 
-PRINTED = frozenset(["code", "text", "unit", "weight", "levels", "levels_complete", "section"])
+PRINTED = frozenset(["code", "text", "unit", "weight", "levels", "levels_complete", "section", "projections"])
 _PRINTED_HEAD = frozenset(["columns", "areas", "activities", "indicators"])
 
 
-def details_of(document: Mapping[str, object]) -> list[Document]:
-    """What the official table does not print, a line for the framework ("*") and one an indicator."""
+def details_of(
+    document: Mapping[str, object], terms: Mapping[str, Sequence[Sequence[str]]] = NO_TERMS
+) -> list[Document]:
+    """What the official table does not print, a line for the framework ("*") and one an indicator.
+
+    `terms`: by code, [percent, term, printed value] of targets that are written over constants.
+    """
     rows = document.get("indicators")
     whole = {name: value for name, value in document.items() if name not in _PRINTED_HEAD}
     lines: list[Document] = [{"code": "*", **whole, "english": _english(document) or None}]
     for row in rows if isinstance(rows, list) else []:
         code = as_code(str(row.get("code", "")))
-        lines.append({"code": code, **{name: value for name, value in row.items() if name not in PRINTED}})
+        kept = {name: value for name, value in row.items() if name not in PRINTED}
+        lines.append({"code": code, **kept, "level_terms": terms.get(code)})
     return [{name: value for name, value in line.items() if value is not None} for line in lines]
 
 
-__all__ = ["CellFinding", "Columns", "Imported", "cell_name", "details_of", "filled", "import_table"]
+def terms_of(framework: Framework) -> dict[str, list[list[str]]]:
+    """Targets written over constants, as `details_of` keeps them."""
+    found: dict[str, list[list[str]]] = {}
+    for row in framework.indicators:
+        values = dict(row.levels)
+        for percent, term in row.target_terms:
+            found.setdefault(row.code, []).append([f"{percent:f}", term, _printed(values.get(percent))])
+    return found
+
+
+def _printed(value: object) -> str:
+    return stated(value, 4) if isinstance(value, Decimal) else str(value)
+
+
+__all__ = ["CellFinding", "Columns", "Imported", "cell_name", "details_of", "filled", "import_table", "terms_of"]

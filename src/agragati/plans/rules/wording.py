@@ -13,12 +13,21 @@ from agragati.plans.rules.rounding import fixed, short, stated
 from agragati.plans.rules.wording_findings import FORECAST_TEXTS, IMPORT_TEXTS
 from agragati.plans.rules.wording_formulas import FORMULA_TEXTS
 from agragati.plans.rules.wording_integrity import EVIDENCE_NAMES, INTEGRITY_TEXTS
+from agragati.plans.rules.wording_quality import QUALITY_TEXTS
 from agragati.plans.rules.wording_tables import FINDING_TEXTS, REASON_TEXTS, UNIT_NAMES
 
 _MARKS = {"raw", "weight", "sum", "printed", "total", "above", "below", "percent", "known"}
 _GROUPED = {"numerator", "denominator", "more"}
 _AS_WRITTEN = {"reason", "place", "text"}
-_FINDING_TABLES = (REASON_TEXTS, FINDING_TEXTS, IMPORT_TEXTS, INTEGRITY_TEXTS, FORECAST_TEXTS, FORMULA_TEXTS)
+_FINDING_TABLES = (
+    REASON_TEXTS,
+    FINDING_TEXTS,
+    IMPORT_TEXTS,
+    INTEGRITY_TEXTS,
+    FORECAST_TEXTS,
+    FORMULA_TEXTS,
+    QUALITY_TEXTS,
+)
 LANGUAGES = ("bn", "en")
 
 

@@ -82,6 +82,10 @@ FORMULA_TEXTS: dict[str, tuple[str, str]] = {
         "লক্ষ্যমাত্রা {target}, অথচ আগের পরিকল্পনায় এ বছরের প্রক্ষেপণ ছিল {upper}: আগের কথার চেয়ে সহজ",
         "the target is {target}, but the earlier plan foresaw {upper} for this year: easier than foreseen",
     ),
+    "R17-foreseen": (
+        "লক্ষ্যমাত্রা {target}, অথচ {text} সালের পরিকল্পনায় এ বছরের প্রক্ষেপণ ছিল {upper}",
+        "the target is {target}, but the plan of {text} foresaw {upper} for this year",
+    ),
     "legend-empty": (
         "রং-সংকেতের {count} নম্বর ধাপ: শুরু {lower}, শেষ {upper}; শেষ বড় হতে হবে",
         "band {count} of the legend begins at {lower} and ends at {upper}; the end must be above",

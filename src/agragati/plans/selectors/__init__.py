@@ -1,6 +1,7 @@
 """Questions about plans."""
 
 from .editions import edition_by_key, editions, framework_of, lineage_of
+from .legends import house_legend
 from .lists import plans_after, plans_page, years_with_plans
 from .open import OpenRow, indicators_found, newest_year, open_rows, plans_of_children, plans_of_office
 from .report import quarter_report
@@ -34,6 +35,7 @@ __all__ = [
     "event_to_correct",
     "events_in_force",
     "framework_of",
+    "house_legend",
     "indicator_sheet",
     "indicator_sheet_to_edit",
     "indicator_sheet_to_enter",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from agragati.org.access import Access
 
 from ..choices import EditionStatus
 from ..models import FrameworkEdition
+from ..rules.constants import with_constants
 from ..rules.framework import Framework, lineage
 from ..rules.reading import read_framework
 
@@ -32,23 +34,24 @@ def edition_by_key(*, by: Access, key: str) -> FrameworkEdition:
 
 def framework_of(*, by: Access, edition: FrameworkEdition, tier: str = "") -> Framework:
     """The framework as plain values, narrowed to a tier where it knows that tier. `by` is unused: it is public."""
-    return _framework(edition.pk, edition.digest, tier) or _read(edition, tier)
+    return _KEPT.get(_key(edition, tier)) or _read(edition, tier)
 
 
-_KEPT: dict[tuple[int, str, str], Framework] = {}
+_KEPT: dict[tuple[int, str, str, str], Framework] = {}
 
 
-def _framework(pk: int, digest: str, tier: str) -> Framework | None:
-    return _KEPT.get((pk, digest, tier))
+def _key(edition: FrameworkEdition, tier: str) -> tuple[int, str, str, str]:
+    changed = json.dumps(edition.constants, sort_keys=True) if edition.constants else ""
+    return edition.pk, edition.digest, tier, changed
 
 
 def _read(edition: FrameworkEdition, tier: str) -> Framework:
-    framework = read_framework(edition.document, name=edition.key)
+    framework = read_framework(with_constants(edition.document, edition.constants), name=edition.key)
     if tier in framework.tiers:
         framework = framework.for_tier(tier)
     if len(_KEPT) > 200:
         _KEPT.clear()
-    _KEPT[(edition.pk, edition.digest, tier)] = framework
+    _KEPT[_key(edition, tier)] = framework
     return framework
 
 

@@ -11,12 +11,13 @@ from agragati.org.access import Access, P
 from ..models import FrameworkEdition
 from ..renderers import XLSX, framework_sheet, read_sheets
 from ..renderers.sheets_out import DETAILS
+from ..rules.constants import with_constants
 from ..rules.documents import parse_document
 from ..rules.lint import lint
 from ..rules.official_table import official_grid
 from ..rules.reading import read_framework
 from ..rules.reading_values import BadInputs
-from ..rules.table_import import CellFinding, Document, details_of, import_table
+from ..rules.table_import import CellFinding, Document, details_of, import_table, terms_of
 from ..rules.toml_text import to_toml
 from .editions import framework_of
 
@@ -49,7 +50,7 @@ def edition_file(*, by: Access, edition: FrameworkEdition, form: str) -> File:
     """An edition as "xlsx" (the official table), "toml" or "json"; each can be taken in again."""
     by.require(P.PLAN_VIEW)
     name = f"{edition.key}.{form}"
-    document = edition.document
+    document = with_constants(edition.document, edition.constants)
     if form == "toml":
         return File(name, "application/toml; charset=utf-8", to_toml(document).encode())
     if form == "json":
@@ -57,8 +58,8 @@ def edition_file(*, by: Access, edition: FrameworkEdition, form: str) -> File:
         return File(name, "application/json", f"{text}\n".encode())
     if form != "xlsx":
         raise BadInput("The table is handed out as XLSX, TOML or JSON.", field="form")
-    grid = official_grid(framework_of(by=by, edition=edition))
-    return File(name, XLSX, framework_sheet(grid, details_of(document)))
+    framework = framework_of(by=by, edition=edition)
+    return File(name, XLSX, framework_sheet(official_grid(framework), details_of(document, terms_of(framework))))
 
 
 def look_at_table(*, by: Access, key: str, name: str, content: bytes) -> Looked:

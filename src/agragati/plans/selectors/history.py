@@ -13,9 +13,11 @@ from agragati.org.access import Access, P
 
 from ..choices import EditionStatus
 from ..models import FrameworkEdition, PlanIndicator
+from ..rules.formula_terms import Constant
 from ..rules.framework import Framework, Value
 from ..rules.lint import has_errors, lint
 from ..rules.official_table import Grid, official_grid
+from ..rules.quality import Quality, rate
 from ..rules.reading_values import as_code
 from ..rules.reasons import Finding
 from .editions import editions, framework_of
@@ -41,6 +43,7 @@ class EditionSheet:
     findings: tuple[Finding, ...]
     years: tuple[FiscalYear, ...]
     lines: tuple[ConceptLine, ...]
+    quality: Quality
 
     @property
     def has_errors(self) -> bool:
@@ -84,6 +87,14 @@ def draft_to_change(*, by: Access, edition_id: int) -> FrameworkEdition:
     return found
 
 
+def constant_of(*, by: Access, edition: FrameworkEdition, name: str) -> Constant:
+    """A shared constant of a table as it is now; raise NotFound."""
+    found = framework_of(by=by, edition=edition).shared.constant(name)
+    if found is None:
+        raise NotFound("This framework has no such constant.")
+    return found
+
+
 def draft_row(*, by: Access, edition: FrameworkEdition, code: str) -> dict[str, object]:
     """One row of a draft as its document has it; an empty one for "new". Raises NotFound."""
     by.require(P.FRAMEWORK_MANAGE)
@@ -111,6 +122,7 @@ def edition_sheet(*, by: Access, edition_id: int) -> EditionSheet:
         findings=lint(framework),
         years=years,
         lines=concept_lines(by=by, frameworks=tuple(known[year.start_year] for year in years)),
+        quality=rate(framework),
     )
 
 

@@ -12,6 +12,7 @@ from agragati.org.access import Access, P
 
 from ..models import Plan
 from .hiding import hide_totals
+from .legends import put_bands
 
 PER_PAGE = 25
 ORDERS = {
@@ -38,6 +39,7 @@ def plans_page(*, by: Access, wanted: PlanFilter, page: int = 1) -> Page[Plan]:
     by.require(P.PLAN_VIEW)
     found = Paginator(_filtered(by, wanted), PER_PAGE).get_page(page)
     hide_totals(by=by, plans=found.object_list)
+    put_bands(by=by, plans=found.object_list)
     return found
 
 

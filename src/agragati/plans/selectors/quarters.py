@@ -11,7 +11,9 @@ from agragati.org.access import Access, P
 from ..access import may_review, may_submit
 from ..choices import ClaimState, QuarterState
 from ..models import Claim, Plan, PlanIndicator, ReviewTerms, Submission, Window
+from ..rules.framework import Framework
 from ..rules.life_states import OVER, RUNNING
+from .editions import framework_of
 from .reckoning import Reckoning, reckon_quarter
 from .reviews import ACCEPTED, claims_of, shows_all
 from .single import plan_to_read
@@ -38,6 +40,7 @@ class QuarterSheet:
     shown: bool
     may_submit: bool
     may_review: bool
+    framework: Framework
 
     @property
     def missing(self) -> int:
@@ -62,7 +65,7 @@ def quarter_sheet(*, by: Access, plan_id: int, quarter: int) -> QuarterSheet:
     renewable = any(claim.is_provisional and claim.state == ClaimState.CLAIMED for claim in claims)
     may_send = may_submit(by, plan) and plan.stage in RUNNING and (again or renewable)
     return QuarterSheet(plan, reckon_quarter(by=by, plan=plan, quarter=quarter), sent, claims, shown, may_send,
-                        may_review(by, plan))  # fmt: skip
+                        may_review(by, plan), framework_of(by=by, edition=plan.edition, tier=plan.tier))  # fmt: skip
 
 
 def quarters_of_plan(*, by: Access, plan: Plan) -> list[QuarterNumbers]:

@@ -15,11 +15,15 @@ from agragati.kernel.errors import AgragatiError
 from agragati.ui.renderers import number, said
 
 from ..forms.frameworks import CLASS_NAMES
+from ..models import ProgressEvent
 from ..rules.choices import State
+from ..rules.computing import formula_by_labels
 from ..rules.framework import Activity, Area, Indicator
+from ..rules.legends import HOUSE, Band, Legend, band_of
 from ..rules.reasons import Finding, Reason
 from ..rules.rounding import fixed, short
-from ..rules.wording import say, say_finding, value_text
+from ..rules.wording import LANGUAGES, say, say_finding, value_text
+from ..rules.wording_quality import CRITERION_NAMES, GRADE_NAMES
 from ..selectors import SheetRow
 
 register = template.Library()
@@ -118,21 +122,63 @@ STATES: dict[str, tuple[str, str | Promise]] = {
 
 
 @register.filter
-def state_tone(row: SheetRow) -> str:
-    """The tone of a row's status pill; a mark of zero is bad."""
+def state_tone(row: SheetRow, legend: Legend = HOUSE) -> str:
+    """The tone of a row's status pill: by the legend where marks were given."""
     score = row.scored.score
-    if score.state is State.SCORED and not score.raw:
-        return "bad"
-    return STATES[score.state][0]
+    band = band_of(legend, score.raw) if score.state is State.SCORED else None
+    return band.tone if band else STATES[score.state][0]
 
 
 @register.filter
-def state_words(row: SheetRow) -> str:
-    """The words of a row's status pill."""
+def state_words(row: SheetRow, legend: Legend = HOUSE) -> str:
+    """The words of a row's status pill: by the legend where marks were given."""
     score = row.scored.score
-    if score.state is State.SCORED and not score.raw:
+    if score.state is State.SCORED and not score.raw and score.raw is not None:
         return gettext("Below the last target")
-    return str(STATES[score.state][1])
+    band = band_of(legend, score.raw) if score.state is State.SCORED else None
+    return band_word(band) if band else str(STATES[score.state][1])
+
+
+@register.filter
+def band_word(band: Band | None) -> str:
+    """The word of a band in the reader's language."""
+    if band is None:
+        return "—"
+    return band.word_en if _language() == "en" and band.word_en else band.word
+
+
+_GRADE_TONES = {"very_good": "ok", "good": "ok", "fair": "warn", "weak": "bad"}
+
+
+@register.filter
+def grade_tone(grade: str) -> str:
+    """The tone of a plan's quality."""
+    return _GRADE_TONES.get(grade, "none")
+
+
+@register.filter
+def grade_word(grade: str) -> str:
+    """A plan's quality in words."""
+    return GRADE_NAMES[grade][LANGUAGES.index(_language())]
+
+
+@register.filter
+def criterion_name(name: str) -> str:
+    """A criterion of quality by its name for people."""
+    return CRITERION_NAMES[name][LANGUAGES.index(_language())]
+
+
+@register.filter
+def formula_words(indicator: Indicator) -> str:
+    """A formula by the names people use."""
+    return formula_by_labels(indicator.formula, indicator.figures, indicator.shared)
+
+
+@register.filter
+def figures_in_words(event: ProgressEvent, indicator: Indicator) -> list[tuple[str, Decimal]]:
+    """The named figures of an event: (what people call it, number)."""
+    labels = {figure.name: figure.label or figure.name for figure in indicator.figures}
+    return [(labels.get(name, name), Decimal(number)) for name, number in event.figures.items()]
 
 
 @register.filter

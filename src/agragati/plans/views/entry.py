@@ -9,6 +9,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from ..selectors.legends import legend_of
 from .conflicts import submitted_or_conflict
 
 
@@ -23,7 +24,8 @@ def enter(request: OfficeRequest, indicator_id: int) -> HttpResponse:
         actions.record_progress(by=request.access, indicator=row.row.record, entry=entry, proofs=proofs)
         return reverse("plans:indicator", args=[indicator_id])
 
-    context = {"sheet": row, "plan": row.plan, "row": row.row}
+    context = {"sheet": row, "plan": row.plan, "row": row.row,
+               "legend": legend_of(by=request.access, framework=row.framework)}  # fmt: skip
     return submitted(request, form, "plans.record_progress", do, "plans/enter.html", context)
 
 
@@ -42,7 +44,8 @@ def correct(request: OfficeRequest, event_id: int) -> HttpResponse:
         actions.correct_event(by=request.access, event=event, entry=entry, reason=reason, proofs=proofs)
         return reverse("plans:indicator", args=[event.indicator_id])
 
-    context = {"sheet": row, "plan": row.plan, "row": row.row, "event": event}
+    context = {"sheet": row, "plan": row.plan, "row": row.row, "event": event,
+               "legend": legend_of(by=request.access, framework=row.framework)}  # fmt: skip
     return submitted_or_conflict(request, form, "plans.correct_event", do, "plans/enter.html", context)
 
 

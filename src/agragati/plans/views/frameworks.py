@@ -16,6 +16,7 @@ from agragati.ui.submit import form_page, submitted
 
 from ..actions import editions as deeds
 from ..forms import frameworks as forms
+from ..forms.looking import unsealed
 from ..selectors import exports, history
 
 
@@ -78,7 +79,8 @@ def edition_row(request: OfficeRequest, edition_id: int, code: str) -> HttpRespo
         deeds.put_indicator(by=request.access, edition=draft, code=place, row=row, seen=draft.digest)
         return reverse("plans:edition", args=[edition_id])
 
-    context = {"edition": draft, "heading": _("Indicator"), "kinds": forms.evidence_kinds(), "code": code}
+    context = {"edition": draft, "heading": _("Indicator"), "kinds": forms.evidence_kinds(), "code": code,
+               "projected": forms.projected_text(old)}  # fmt: skip
     return submitted(request, form, "plans.put_indicator", do, "plans/edition_form.html", context)
 
 
@@ -137,7 +139,7 @@ def edition_import(request: OfficeRequest) -> HttpResponse:
         return shown
 
     def do() -> str:
-        document = json.loads(forms.unsealed(form.cleaned_data["kept"]))
+        document = json.loads(unsealed(form.cleaned_data["kept"]))
         made = deeds.draft_edition(by=request.access, key=form.cleaned_data["key"], document=document)
         return reverse("plans:edition", args=[made.pk])
 

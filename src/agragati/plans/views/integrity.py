@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,15 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from agragati.org.access import OfficeRequest
+from agragati.ui.forms import HouseForm
 from agragati.ui.submit import form_page, submitted
 
 from ..actions import integrity as deeds
 from ..forms import evidence as forms
 from ..forms import findings as lists
 from ..forms.lists import page_number
+from ..models import PlanDoubt
 from ..rules.integrity import CHECKS
 from ..selectors import integrity as doubts
 from ..selectors import plan_to_read
+
+Deed = Callable[..., PlanDoubt]
 
 
 @require_safe
@@ -58,28 +64,26 @@ def finding(request: OfficeRequest, doubt_id: int) -> HttpResponse:
 def finding_answer(request: OfficeRequest, doubt_id: int) -> HttpResponse:
     """The office answers."""
     doubt = doubts.doubt_to_answer(by=request.access, doubt_id=doubt_id)
-    form = forms.AnswerForm(request.POST or None)
-
-    def do() -> str:
-        deeds.answer_doubt(by=request.access, doubt=doubt, answer=form.cleaned_data["answer"])
-        return reverse("plans:finding", args=[doubt_id])
-
-    context = {"doubt": doubt, "plan": doubt.plan, "heading": _("Answer a finding")}
-    return submitted(request, form, "plans.answer_doubt", do, "plans/finding_form.html", context)
+    return _said(request, doubt, forms.AnswerForm(request.POST or None), _("Answer a finding"), deeds.answer_doubt)
 
 
 @form_page
 def finding_close(request: OfficeRequest, doubt_id: int) -> HttpResponse:
     """A reviewer settles."""
     doubt = doubts.doubt_to_close(by=request.access, doubt_id=doubt_id)
-    form = forms.CloseDoubtForm(request.POST or None)
+    return _said(request, doubt, forms.CloseDoubtForm(request.POST or None), _("Settle a finding"), deeds.close_doubt)
+
+
+def _said(request: OfficeRequest, doubt: PlanDoubt, form: HouseForm, heading: str, deed: Deed) -> HttpResponse:
+    """One text about a finding; the form's field and the deed's argument have the same name."""
 
     def do() -> str:
-        deeds.close_doubt(by=request.access, doubt=doubt, reason=form.cleaned_data["reason"])
-        return reverse("plans:finding", args=[doubt_id])
+        said = {name: text for name, text in form.cleaned_data.items() if name != "submit_key"}
+        deed(by=request.access, doubt=doubt, **said)
+        return reverse("plans:finding", args=[doubt.pk])
 
-    context = {"doubt": doubt, "plan": doubt.plan, "heading": _("Settle a finding")}
-    return submitted(request, form, "plans.close_doubt", do, "plans/finding_form.html", context)
+    context = {"doubt": doubt, "plan": doubt.plan, "heading": heading}
+    return submitted(request, form, f"plans.{deed.__name__}", do, "plans/finding_form.html", context)
 
 
 @form_page

@@ -18,6 +18,7 @@ from ..forms import life as forms
 from ..forms import terms_of
 from ..selectors import life as asked
 from ..selectors import quarters
+from ..selectors.legends import legend_of
 
 
 @require_safe
@@ -75,7 +76,8 @@ def quarter(request: OfficeRequest, plan_id: int, quarter: int) -> HttpResponse:
         claims.submit_quarter(by=request.access, plan=found.plan, quarter=quarter)
         return reverse("plans:quarter", args=[plan_id, quarter])
 
-    context = {"sheet": found, "plan": found.plan, "quarter": quarter, "numbers": range(1, 5)}
+    legend = legend_of(by=request.access, framework=found.framework)
+    context = {"sheet": found, "plan": found.plan, "quarter": quarter, "numbers": range(1, 5), "legend": legend}
     return submitted(request, form, "plans.submit_quarter", do, "plans/quarter.html", context)
 
 

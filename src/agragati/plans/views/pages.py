@@ -13,8 +13,11 @@ from agragati.papers.rules.blocks import Table
 
 from .. import forms, selectors
 from ..access import may_edit, rights
+from ..rules.quality import rate
 from ..selectors import quarters, reviews
 from ..selectors.holders import row_terms
+from ..selectors.legends import legend_of
+from ..selectors.projections import ahead_of
 from ..selectors.topics import focal_points
 from ..selectors.yearly import heading
 
@@ -44,6 +47,8 @@ def detail(request: OfficeRequest, plan_id: int) -> HttpResponse:
         "quarter": sheet.quarter_now,
         "quarters": quarters.quarters_of_plan(by=request.access, plan=sheet.plan),
         "heading": heading(by=request.access, sheet=sheet),
+        "quality": rate(sheet.framework),
+        "legend": legend_of(by=request.access, framework=sheet.framework),
         "may_assign": may_edit(request.access, sheet.plan),
     }
     return render(request, "plans/detail.html", context)
@@ -57,6 +62,8 @@ def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     focal = focal_points(by=request.access, office_id=sheet.plan.office_id, concept=sheet.row.record.concept)
     context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers, "focal": focal,
                "meetings": meetings_about(by=request.access, about=f"indicator:{indicator_id}")[:5],
+               **ahead_of(by=request.access, sheet=sheet),
+               "legend": legend_of(by=request.access, framework=sheet.framework),
                **rights(request.access, sheet.plan),
                **row_terms(by=request.access, indicator=sheet.row.record)}  # fmt: skip
     return render(request, "plans/indicator.html", context)

@@ -10,6 +10,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from ..selectors.projections import ahead_of
 from .conflicts import submitted_or_conflict
 
 
@@ -32,11 +33,13 @@ def adopt(request: OfficeRequest, office_id: int) -> HttpResponse:
 def terms(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """Type an indicator's weight and targets from the signed plan."""
     sheet = selectors.indicator_sheet_to_edit(by=request.access, indicator_id=indicator_id)
-    form = forms.TermsForm(request.POST or None, **forms.terms_options(sheet.row))
+    ahead = ahead_of(by=request.access, sheet=sheet)
+    said = ahead["foreseen"].value if ahead["foreseen"] else None
+    form = forms.TermsForm(request.POST or None, **forms.terms_options(sheet.row, said))
 
     def do() -> str:
         actions.state_terms(by=request.access, indicator=sheet.row.record, **forms.terms_of(form.cleaned_data))
         return reverse("plans:indicator", args=[indicator_id])
 
-    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row}
+    context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, **ahead}
     return submitted_or_conflict(request, form, "plans.state_terms", do, "plans/terms.html", context)

@@ -11,7 +11,8 @@ from agragati.kernel.errors import BadInput
 from agragati.plans.management.framework_files import folder_of, is_name, load_framework, read_table, sentence
 from agragati.plans.rules.framework import Framework
 from agragati.plans.rules.lint import has_errors, lint
-from agragati.plans.rules.output import finding_as_table, findings_as_text
+from agragati.plans.rules.output import finding_as_table, findings_as_text, quality_as_table, quality_as_text
+from agragati.plans.rules.quality import rate
 from agragati.plans.rules.reading_achievements import read_achievements, read_request
 from agragati.plans.rules.reasons import Finding
 
@@ -34,30 +35,32 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the findings; exit 1 on an error, 2 with one sentence on input that cannot be read."""
         try:
-            findings = linted(options["file"])
+            framework, findings = linted(options["file"])
         except BadInput as error:
             self.stderr.write(sentence(error))
             raise SystemExit(REFUSED) from error
         language = options["lang"]
         if options["json"]:
             rows = [finding_as_table(item, language) for item in findings]
-            self.stdout.write(json.dumps({"findings": rows}, ensure_ascii=False, indent=2))
+            table = {"findings": rows, "quality": quality_as_table(rate(framework), language)}
+            self.stdout.write(json.dumps(table, ensure_ascii=False, indent=2))
         else:
             self.stdout.write(findings_as_text(findings, language))
+            self.stdout.write(f"\n{quality_as_text(rate(framework), language)}")
         if has_errors(findings):
             raise SystemExit(FOUND_ERRORS)
 
 
-def linted(place: str) -> tuple[Finding, ...]:
-    """Give the findings of a scoring input, a bare framework file or a framework's name. Raises BadInput."""
-    if is_name(place):
-        return lint(load_framework(place))
-    table = read_table(place)
-    if "framework" not in table and "indicators" in table:
-        return lint(load_framework(table))
+def linted(place: str) -> tuple[Framework, tuple[Finding, ...]]:
+    """Give the framework of a scoring input, a bare file or a name, and its findings. Raises BadInput."""
+    framework: Framework
+    table = {} if is_name(place) else read_table(place)
+    if is_name(place) or ("framework" not in table and "indicators" in table):
+        framework = load_framework(table or place)
+        return framework, lint(framework)
     request = read_request(table)
-    framework: Framework = load_framework(request.framework, folder_of(place))
+    framework = load_framework(request.framework, folder_of(place))
     if request.tier:
         framework = framework.for_tier(request.tier)
     given = read_achievements(request.achievements, framework, as_of=request.as_of)
-    return (*lint(framework), *request.notes, *given.notes)
+    return framework, (*lint(framework), *request.notes, *given.notes)
