@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from agragati.meetings.models import DecisionDuty, Meeting
+from agragati.meetings.models import AgendaItem, DecisionDuty, Meeting
 from tests.browser import Visit
 from tests.meetings.made import plan, signed
 from tests.people import Cast
@@ -28,6 +28,37 @@ def step(visit: Visit, made: Meeting, deed: str, **fields: str) -> None:
     visit.settle()
 
 
+def type_without_network(visit: Visit, made: Meeting) -> None:
+    """Type the discussion offline; it is kept over a reload and sent when the network is back, never over another's."""
+    item, page, network = AgendaItem.objects.get(meeting=made), visit.page, visit.page.context.set_offline
+    address, area = f"/meetings/items/{item.pk}/text/discussion/", "textarea[name=text]"
+    visit.open(address)
+    network(True)
+    page.fill(area, "লাইন ছাড়া লেখা")
+    page.click("main form .ends button")
+    page.wait_for_selector("[data-say=offline]:visible")
+    network(False)
+    page.wait_for_url(re.compile(rf"/meetings/{made.pk}/(#.*)?$"))
+    assert AgendaItem.objects.get(pk=item.pk).discussion == "লাইন ছাড়া লেখা"
+    visit.open(address)
+    network(True)
+    page.fill(area, "আমার কথা")
+    network(False)
+    page.reload()
+    assert page.input_value(area) == "আমার কথা"
+    AgendaItem.objects.filter(pk=item.pk).update(discussion="অন্যের কথা", versions={"discussion": 9})
+    page.click("main form .ends button")
+    page.wait_for_selector("main .grid >> text=অন্যের কথা")
+    assert page.input_value(area) == "আমার কথা"
+    page.fill(area, "অন্যের কথা ও আমার কথা")
+    page.click("main form .ends button")
+    page.wait_for_url(re.compile(rf"/meetings/{made.pk}/(#.*)?$"))
+    assert AgendaItem.objects.get(pk=item.pk).discussion == "অন্যের কথা ও আমার কথা"
+    page = visit.open(address)
+    assert page.input_value(area) == "অন্যের কথা ও আমার কথা"
+    visit.complaints.clear()  # the browser itself complains about the lost network and the 409
+
+
 def test_from_notice_to_an_upazila_that_answers_on_a_phone(cast: Cast, open_page_as: OpenAs) -> None:
     made = plan(cast)
     visit = open_page_as(cast.district_officer.user)
@@ -41,6 +72,8 @@ def test_from_notice_to_an_upazila_that_answers_on_a_phone(cast: Cast, open_page
     page.wait_for_url(re.compile(r"/attendance/$"))
     step(visit, made, "notify")
     step(visit, made, "start")
+    type_without_network(visit, made)
+    visit.open(f"/meetings/{made.pk}/")
     page.click("main a[href$='/decide/']")
     visit.settle()
     page.fill("[name=text]", "বাতায়ন হালনাগাদ করে প্রতিবেদন দিতে হবে।")

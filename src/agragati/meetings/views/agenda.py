@@ -47,16 +47,23 @@ def _write(request: OfficeRequest, thing: Any, field: str, back: str, heading: s
 
     context = {"heading": heading, "back": back, "draft": f"{type(thing).__name__}:{thing.pk}:{field}"}
     page = "meetings/text.html"
-    return both_texts(request, form, lambda: submitted(request, form, "meetings.write_text", do, page, context), back)
+
+    def answer() -> HttpResponse:
+        return submitted(request, form, "meetings.write_text", do, page, context)
+
+    return both_texts(request, form, answer, back, context["draft"])
 
 
-def both_texts(request: OfficeRequest, form: Any, answer: Callable[[], HttpResponse], back: str) -> HttpResponse:
-    """The answer, or (409) both texts side by side with a form that knows the other's version."""
+def both_texts(
+    request: OfficeRequest, form: Any, answer: Callable[[], HttpResponse], back: str, draft: str = ""
+) -> HttpResponse:
+    """The answer, or (409) both texts side by side with a form that knows the other's version; `draft` is the name
+    under which the browser keeps what is typed."""
     try:
         return answer()
     except Conflict as error:
         again = type(form)(initial={"text": error.params["yours"], "seen": error.params["version"]}, **again_with(form))
-        context = {"error": error, "form": again, "back": back}
+        context = {"error": error, "form": again, "back": back, "draft": draft}
         return render(request, "meetings/conflict.html", context, status=409)
 
 
