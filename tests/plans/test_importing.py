@@ -77,10 +77,14 @@ def test_the_grid_adds_and_corrects_but_never_overwrites(cast: Cast, plan: Plan)
 
 
 def workbook(*rows: list[object]) -> bytes:
+    return workbook_of(["কোড", "তারিখ", "সংখ্যা", "লব", "হর", "বিবরণ"], *rows)
+
+
+def workbook_of(*rows: list[object]) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet = book.add_worksheet()
-    for line, row in enumerate((["কোড", "তারিখ", "সংখ্যা", "লব", "হর", "বিবরণ"], *rows)):
+    for line, row in enumerate(rows):
         sheet.write_row(line, 0, row)
     book.close()
     return out.getvalue()

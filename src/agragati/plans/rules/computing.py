@@ -100,7 +100,7 @@ def term_value(text: str, shared: Shared) -> Decimal | date:
     try:
         found = compute(plain, (), shared, {})
     except Unresolved as error:
-        raise BadInput(error.key, **error.params) from error
+        raise BadInput("%(name)s has no value that a target could use.", name=error.params["name"]) from error
     if found.value is None:
         raise BadInput("The formula divides by zero.")
     return found.value

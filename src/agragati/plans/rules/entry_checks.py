@@ -99,8 +99,11 @@ def _figure_checks(indicator: Indicator) -> list[Check]:
     together = "Give the numerator and the denominator together."
     found += [Check("numerator", "with", together, DONE, {"other": "denominator"}),
               Check("denominator", "with", together, DONE, {"other": "numerator"})]  # fmt: skip
-    if indicator.formula:
-        return found  # its named figures are checked by the formula itself
+    if indicator.formula:  # what its named figures give together, the formula itself checks
+        named = [f"figure_{figure.name}" for figure in indicator.figures]
+        return found + [
+            Check(n, "not_negative", "A count or amount cannot be negative (%(number)s).", DONE) for n in named
+        ]
     if indicator.measure in (Unit.DATE, Unit.NUMBER):
         found.append(Check("numerator", "absent",
                            "This indicator is not a percentage; give a date or a number instead.", DONE))  # fmt: skip

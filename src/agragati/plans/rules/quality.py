@@ -20,7 +20,7 @@ from .rounding import EXACT, rounded
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 WIDEST_STEP = Decimal(3)
-SPREAD, HEAPED = Decimal(20), Decimal(40)
+FIFTH = Decimal(20)
 LAST_QUARTER_SHARE = Decimal("0.5")
 _OUTWARD = ("external_output", "outcome", "quality")
 GRADES = ((Decimal(85), "very_good"), (Decimal(70), "good"), (Decimal(50), "fair"), (ZERO, "weak"))
@@ -152,14 +152,18 @@ def _explained(framework: Framework) -> Judged:
 
 
 def _weights(framework: Framework) -> Judged:
-    """Full up to a fifth of the marks in one indicator, nothing from two fifths, straight between; the rest is lost."""
+    """Full while no indicator has more than a fifth of the marks (its even share where there are fewer than five).
+
+    Nothing from twice that; straight between.
+    """
     rows = [row for row in framework.indicators if row.weight is not None]
     if not rows or len(rows) < len(framework.indicators):
         return Judged(None)
     with localcontext(EXACT):
+        limit = max(FIFTH, HUNDRED / len(rows))
         shares = {row.code: (row.weight or ZERO) * HUNDRED / framework.total for row in rows}
-        share = min(ONE, max(ZERO, (HEAPED - max(shares.values())) / (HEAPED - SPREAD)))
-    heavy = tuple(code for code, part in shares.items() if part > SPREAD)
+        share = min(ONE, max(ZERO, (2 * limit - max(shares.values())) / limit))
+    heavy = tuple(code for code, part in shares.items() if part > limit) if share < 1 else ()
     return Judged(share, len(rows) - len(heavy), len(rows), heavy)
 
 

@@ -58,12 +58,12 @@ QUALITY_TEXTS: Texts = {
     ),
     "quality-section-mend": ("দায়িত্বপ্রাপ্ত শাখা লিখুন: {codes}", "name the responsible section of: {codes}"),
     "quality-weights": (
-        "{more}টি সূচকের {count}টির মান মোটের এক-পঞ্চমাংশের মধ্যে",
-        "{count} of {more} indicators weigh at most a fifth of the total",
+        "{more}টি সূচকের {count}টির মান সীমার মধ্যে (মোটের এক-পঞ্চমাংশ; সূচক পাঁচের কম হলে সমান ভাগ)",
+        "{count} of {more} indicators are within the limit (a fifth of the total; the even share of fewer than five)",
     ),
     "quality-weights-mend": (
-        "মোটের ২০% এর বেশি মান কমিয়ে অন্য সূচকে দিন: {codes}",
-        "spread the weight above 20 % of the total from: {codes}",
+        "মান এক জায়গায় জমা; কিছু অন্য সূচকে দিন: {codes}",
+        "the weight is heaped; give some of it to others: {codes}",
     ),
     "quality-spread_dates": (
         "তারিখের {more}টি সূচকের {count}টির তারিখ শেষ ত্রৈমাসিকের আগে",
