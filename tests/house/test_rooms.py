@@ -15,6 +15,8 @@ TEMPLATE_BUDGET = 120
 COMPONENT_BUDGET = 40
 FUNCTION_BUDGET = 25
 VIEW_BUDGET = 15
+# Without a savepoint of its own: a deed that is part of another deed, and fails only with it.
+ATOMIC = {"transaction.atomic", "transaction.atomic(savepoint=False)"}
 
 
 def test_every_file_has_a_room() -> None:
@@ -86,7 +88,7 @@ def test_every_deed_is_one_transaction() -> None:
     loose = [
         f"{where}:{node.name}"
         for where, node in public_functions("actions")
-        if "transaction.atomic" not in [ast.unparse(decorator) for decorator in node.decorator_list]
+        if not ATOMIC & {ast.unparse(decorator) for decorator in node.decorator_list}
     ]
     assert loose == []
 

@@ -28,7 +28,7 @@ class Wanted:
     due: datetime.date | None = None
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep_duties(
     *, by: Access, office_id: int, family: str, wanted: Sequence[Wanted], kind: str = ObligationKind.INDICATOR,
     is_over: bool = False, now: datetime.datetime | None = None,

@@ -18,13 +18,13 @@ from ..selectors.sheets import SheetRow
 FAMILY = "indicator:"
 
 
-@transaction.atomic
-def keep_plan_duties(*, by: Access, plan: Plan, rows: Sequence[SheetRow] = ()) -> int:
+@transaction.atomic(savepoint=False)
+def keep_plan_duties(*, by: Access, plan: Plan, rows: Sequence[SheetRow] = (), runs: bool | None = None) -> int:
     """Bring the office's list of duties in line with the scored rows of its newest plan; how many duties changed.
 
-    A closed plan asks for nothing. An older plan beside a newer one that runs changes nothing.
+    A closed plan asks for nothing. An older plan beside a newer one that runs changes nothing (`runs`, when known).
     """
-    if not is_running(by=by, plan=plan):
+    if not (is_running(by=by, plan=plan) if runs is None else runs):
         return 0
     wanted = [_duty(row) for row in open_rows(by=by, plan=plan, rows=rows)]
     return keep_duties(by=by, office_id=plan.office_id, family=FAMILY, wanted=wanted, is_over=plan.stage in OVER)

@@ -23,7 +23,8 @@ from ..rules.measured import REF_SPLIT, Kept, Measured, by_quarter, plain, steps
 from ..selectors.measured import Proven, rows_to_count
 from ..selectors.sheets import indicator_sheet
 from .integrity import check_plan
-from .progress import Proof, cancel_event, correct_event, record_progress
+from .progress import Proof, add_event, cancel_event, correct_event
+from .rescore import rescore_plan
 from .versions import replace_evidence
 
 COUNT = "plans.tasks.count_measures"
@@ -91,15 +92,17 @@ def count_row(*, by: Access, row: RowMeasure) -> int:
     told = [one.measured for one in found.values()]
     kept, typed = _standing(row, measure.source)
     wanted = steps(told, kept, typed)
-    printed = indicator_sheet(by=by, indicator_id=indicator.pk).row.indicator
-    done = sum(_add(by, indicator, measure, printed, found[one.reference]) for one in wanted.add)
-    done += sum(_correct(by, event, one, found[one.reference]) for event, one in wanted.correct)
-    done += sum(_withdraw(by, event) for event in wanted.withdraw)
     figures = by_quarter(told, FiscalYear(plan.fiscal_year), timezone.localdate())
-    differs = figures != row.figures
     RowMeasure.objects.filter(pk=row.pk).update(figures=figures, counted_at=timezone.now())
-    if differs or done:
+    added = _add_all(by, row, measure, [found[one.reference] for one in wanted.add])
+    done = added + sum(_correct(by, event, one, found[one.reference]) for event, one in wanted.correct)
+    done += sum(_withdraw(by, event) for event in wanted.withdraw)
+    if added or figures != row.figures:
+        rescore_plan(by=by, plan=plan)
         check_plan(by=by, plan=plan)
+    if added:
+        record(by=by, deed="plans.count_row", about=f"plan:{plan.pk}", label=str(indicator),
+               values={"measure": row.measure, "added": added})  # fmt: skip
     return done
 
 
@@ -119,6 +122,14 @@ def _entry(one: Measured, source: str, reference: str) -> Entry:
                  memo_no=one.memo_no, source=source, source_ref=reference)  # fmt: skip
 
 
+def _add_all(by: Access, row: RowMeasure, measure: Measure, wanted: list[Proven]) -> int:
+    """Add them with their proof; how many were taken. The caller scores and checks once."""
+    if not wanted:
+        return 0
+    printed = indicator_sheet(by=by, indicator_id=row.indicator_id).row.indicator
+    return sum(_add(by, row.indicator, measure, printed, proven) for proven in wanted)
+
+
 def _add(by: Access, indicator: PlanIndicator, measure: Measure, printed: Indicator, proven: Proven) -> bool:
     one = proven.measured
     before = ProgressEvent.objects.filter(indicator=indicator, source=measure.source, corrects__isnull=True)
@@ -128,7 +139,7 @@ def _add(by: Access, indicator: PlanIndicator, measure: Measure, printed: Indica
     proof = Proof(proven.name, proven.content(), kind_for(measure, printed), reference=one.reference)
     try:
         with transaction.atomic():
-            record_progress(by=by, indicator=indicator, entry=_entry(one, measure.source, reference), proofs=[proof])
+            add_event(by=by, indicator=indicator, entry=_entry(one, measure.source, reference), proofs=[proof])
     except BadInput:  # a locked quarter: the difference is found by O5
         return False
     return True

@@ -104,9 +104,9 @@ def cancel_event(*, by: Access, event: ProgressEvent, reason: str) -> ProgressEv
 @transaction.atomic
 def add_event(
     *, by: Access, indicator: PlanIndicator, entry: Entry, corrects: ProgressEvent | None = None,
-    rights: RowRights | None = None,
+    rights: RowRights | None = None, proofs: Sequence[Proof] = (),
 ) -> ProgressEvent:  # fmt: skip
-    """Add one event of many; the caller re-scores, checks and writes the log once. Refuses as `record_progress`.
+    """Add one event of many, with its proof; the caller re-scores, checks and writes the log once. Refuses as `record_progress`.
 
     `rights` are the caller's to the plan's rows, when they were asked already.
     """
@@ -116,6 +116,7 @@ def add_event(
     made = _add(by, indicator, entry, corrects)
     if corrects is not None:
         Evidence.objects.filter(event=corrects).update(event=made)
+    _keep(by, made, proofs)
     return made
 
 
@@ -145,7 +146,7 @@ def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent |
     plan = row.plan
     printed = framework_of(by=by, edition=plan.edition, tier=plan.tier).indicator(row.code)
     signed = as_signed(printed, row)
-    for fault in faults_of(table_of(signed, FiscalYear(plan.fiscal_year)), asdict(entry), timezone.localdate()):
+    for fault in faults_of(table_of(signed, FiscalYear(plan.fiscal_year)), _values(entry), timezone.localdate()):
         raise fault.error
     require_open_for_entry(by=by, indicator=row, day=entry.day)
     if entry.standing == Standing.DONE:
@@ -164,6 +165,11 @@ def _add(by: Access, row: PlanIndicator, entry: Entry, corrects: ProgressEvent |
     )  # fmt: skip
 
 
+def _values(entry: Entry) -> dict[str, object]:
+    """An entry by the names of its form."""
+    return asdict(entry) | {f"figure_{name}": number for name, number in entry.figures.items()}
+
+
 def _check_figure(indicator: Indicator, entry: Entry) -> None:
     if indicator.measure is Unit.DATE:
         check(indicator, Achievement(day=entry.day, value=entry.quantity, numerator=entry.numerator,
@@ -177,10 +183,9 @@ def _check_figure(indicator: Indicator, entry: Entry) -> None:
     except BadInput as error:
         field = "quantity" if error.field == "value" else error.field.replace("figures.", "figure_")
         raise BadInput(error.key, field=field, **error.params) from error
-    if indicator.formula:
-        if not entry.figures:
-            first = indicator.figures[0].name if indicator.figures else ""
-            raise BadInput("Give the named figures; the result is computed from them.", field=f"figure_{first}")
+    if indicator.formula and not entry.figures:
+        first = indicator.figures[0].name if indicator.figures else ""
+        raise BadInput("Give the named figures; the result is computed from them.", field=f"figure_{first}")
 
 
 def _memo(text: str) -> str:

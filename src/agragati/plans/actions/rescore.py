@@ -10,13 +10,14 @@ from agragati.org.access import Access
 
 from ..models import Plan, PlanIndicator
 from ..rules.rounding import rounded
+from ..selectors.open import has_newer
 from ..selectors.sheets import PlanSheet, SheetRow, score_of_plan
 from .duties import keep_plan_duties
 
 PLACES = 4
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
     """Score the plan from its events and keep points and total with it (rounded to four places; pages round to two).
 
@@ -24,7 +25,7 @@ def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
 
     `by` is whose deed made it necessary; no right of its own is needed.
     """
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    runs = not _lock(plan)
     sheet = score_of_plan(by=by, plan=plan)
     changed = [row.record for row in sheet.rows if _keep(row)]
     if changed:
@@ -36,8 +37,13 @@ def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
     Plan.objects.filter(pk=plan.pk).update(
         total=plan.total, estimated=plan.estimated, scored_at=plan.scored_at, version=F("version") + 1
     )
-    keep_plan_duties(by=by, plan=plan, rows=sheet.rows)
+    keep_plan_duties(by=by, plan=plan, rows=sheet.rows, runs=runs)
     return sheet
+
+
+def _lock(plan: Plan) -> bool:
+    """Hold the plan for this deed, and learn in the same question whether a newer plan of the office is at work."""
+    return Plan.objects.select_for_update(of=("self",)).filter(pk=plan.pk).values_list(has_newer(), flat=True).get()
 
 
 def _keep(row: SheetRow) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -46,8 +47,13 @@ def open_rows(*, by: Access, plan: Plan, rows: Sequence[SheetRow]) -> list[OpenR
 
 def is_running(*, by: Access, plan: Plan) -> bool:
     """Whether the office has no newer plan that is not closed: only the newest asks for work."""
-    newer = Plan.objects.filter(office_id=plan.office_id, fiscal_year__gt=plan.fiscal_year)
-    return not newer.exclude(stage__in=OVER).exists()
+    return not Plan.objects.filter(pk=plan.pk).filter(has_newer()).exists()
+
+
+def has_newer() -> Exists:
+    """The question whether the office of a plan has a newer one that is not over, for use inside a query of plans."""
+    newer = Plan.objects.filter(office_id=OuterRef("office_id"), fiscal_year__gt=OuterRef("fiscal_year"))
+    return Exists(newer.exclude(stage__in=OVER))
 
 
 def _waits(plan: Plan, row: SheetRow, today: date) -> OpenRow | None:
