@@ -196,10 +196,9 @@ def test_a_scan_is_read_with_places_tables_and_doubts() -> None:
 
 
 @needs_tesseract
-@pytest.mark.parametrize("angle", [0.0, 1.5])
-def test_a_scan_has_few_wrong_letters(angle: float) -> None:
+def test_a_crooked_scan_has_few_wrong_letters() -> None:
     pdf = to_pdf(letter_sample())
-    with OpenPaper(pdf) as typed, OpenPaper(png(scan_of(pdf, angle=angle))) as scan:
+    with OpenPaper(pdf) as typed, OpenPaper(png(scan_of(pdf, angle=1.5))) as scan:
         true, read = typed.read_page(1), scan.read_page(1)
     assert line_error_rate(read.text, true.text) < 0.10
 

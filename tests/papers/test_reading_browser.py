@@ -8,16 +8,15 @@ from agragati.papers.actions import reading as deeds
 from agragati.papers.models import ReadPage
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.tasks import read_paper_pages
-from tests.browser import LOOKS, Open
 from tests.people import Cast
+from tests.stage import CHOSEN, Stage, fresh
 
 from .samples import minutes_sample
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("theme", "width"), LOOKS)
-def test_pages_of_reading_fit_and_are_accessible(open_page_as: Open, cast: Cast, theme: str, width: int) -> None:
+def test_pages_of_reading_are_right(stage: Stage, cast: Cast) -> None:
     by = cast.upazila_officer.access
     made = deeds.hand_in_paper(by=by, office=cast.upazila, name="কার্যবিবরণী.pdf", content=to_pdf(minutes_sample(5)))
     read_paper_pages(reading_id=made.pk)
@@ -25,9 +24,7 @@ def test_pages_of_reading_fit_and_are_accessible(open_page_as: Open, cast: Cast,
     page.source, page.confidence, page.warnings = "ocr", 0.81, ["This page cannot be shown."]
     page.blocks[0]["doubtful"] = ["গণপ্রজাতন্ত্রী", "সরকার"]
     page.save()
-    visit = open_page_as(cast.upazila_officer.user, theme=theme, width=width)
-    for name, path in (("list", ""), ("new", "new/"), ("paper", f"{made.pk}/"), ("confirm", f"{made.pk}/1/")):
-        visit.open(f"/papers/read/{path}")
-        visit.shot(f"reading-{name}-{theme}-{width}")
-        assert visit.overflow() == 0, name
-        assert visit.violations() == [], name
+    client = fresh(cast.upazila_officer.user)
+    for name, path in (("list", ""), ("paper", f"{made.pk}/"), ("confirm", f"{made.pk}/1/")):
+        stage.show(client, f"/papers/read/{path}")
+        assert stage.judged(CHOSEN, f"reading-{name}") == [], name

@@ -139,3 +139,7 @@ STAGE_WORDS: dict[str, str | Promise] = {
     "head": _("To the head of the office"), "higher": _("To the higher office"),
     "given": _("When it was given"),
 }  # fmt: skip
+FAMILY_WORDS: dict[str, str | Promise] = {
+    "indicator:": _("Indicators of plans"), "report:": _("Reports"), "decision_duty:": _("Decisions of meetings"),
+    "meeting:": _("Meetings"), "paper_desk:": _("Papers at the desk"),
+}  # fmt: skip

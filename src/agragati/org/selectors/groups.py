@@ -63,18 +63,21 @@ def group_sheets(*, by: Access) -> list[GroupSheet]:
     ]
 
 
-def _seen(by: Access) -> QuerySet[OfficeGroup]:
-    """Groups with an office in the view; every one for who manages offices and so may put one in."""
+def _seen(by: Access, within: str = "view") -> QuerySet[OfficeGroup]:
+    """Groups with an office in the view; every one for who manages offices and so may put one in.
+
+    `within` "directory": every group of the country, for naming one as an addressee.
+    """
     by.require(P.OFFICE_VIEW)
     rows = OfficeGroup.objects.select_related("set")
-    if by.may(P.OFFICE_MANAGE):
+    if within == "directory" or by.may(P.OFFICE_MANAGE):
         return rows
     return rows.filter(pk__in=OfficeGroup.objects.filter(offices__in=Office.objects.visible_to(by)).values("pk"))
 
 
-def group(*, by: Access, key: str) -> OfficeGroup:
-    """The group with this key, when `by` sees it; raises NotFound otherwise."""
-    found = _seen(by).filter(key=key).first()
+def group(*, by: Access, key: str, within: str = "view") -> OfficeGroup:
+    """The group with this key, when `by` sees it (`within` "directory": any); raises NotFound otherwise."""
+    found = _seen(by, within).filter(key=key).first()
     if found is None:
         raise NotFound("There is no such group, or none of its offices is within your view.")
     return found
@@ -92,9 +95,14 @@ def groups_of(*, by: Access, office_id: int) -> list[OfficeGroup]:
     return list(OfficeGroup.objects.filter(offices=here).select_related("set").order_by("set__name_bn", "name_bn"))
 
 
-def group_choices(*, by: Access, without: int | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Groups to choose from, (way of grouping, [(key, name)]); `without` leaves out those the office is in."""
-    seen = _seen(by)
+def group_choices(
+    *, by: Access, without: int | None = None, within: str = "view"
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Groups to choose from, (way of grouping, [(key, name)]); `without` leaves out those the office is in.
+
+    `within` "directory": every group of the country.
+    """
+    seen = _seen(by, within)
     if without is not None:
         seen = seen.exclude(pk__in=[row.pk for row in groups_of(by=by, office_id=without)])
     choices: dict[str, list[tuple[str, str]]] = {}

@@ -16,7 +16,7 @@ from agragati.ui.forms import BnDateField, HouseForm, UploadField
 from agragati.ui.renderers import digits
 
 from ..actions import Draft
-from ..choices import Channel
+from ..choices import FAMILY_WORDS, Channel
 from ..models import Dispatch
 from ..rules.recipients import RecipientRule, read_table
 from ..rules.texts import Text
@@ -76,9 +76,9 @@ class ComposeForm(HouseForm):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     question = forms.ChoiceField(label=_("Only offices that"), required=False)
-    value = forms.CharField(
-        label=_("About which duty"), required=False, max_length=80,
-        help_text=_("The beginning of its mark, such as report: or decision:12"),
+    value = forms.ChoiceField(
+        label=_("About which duties"), required=False, choices=[("", _("All")), *FAMILY_WORDS.items()],
+        help_text=_("Only with a question about duties above"),
     )  # fmt: skip
     whom = forms.ChoiceField(label=_("To whom there?"), choices=WHOM, widget=forms.RadioSelect, initial="head")
     file = UploadField(

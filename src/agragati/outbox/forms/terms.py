@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import BnDateField, BnDecimalField, BnIntegerField, HouseForm, OfficeField
+from agragati.ui.renderers import digits
 
 from ..actions import TemplateText
 from ..models import SmsTerms
@@ -95,7 +96,8 @@ class ReminderPlanForm(HouseForm):
         super().__init__(*args, **kwargs)
         for n in range(1, ROWS + 1):
             self.fields[f"days_{n}"] = BnIntegerField(
-                label=_("Stage %(n)s: days from the due day") % {"n": n}, required=False, min_value=-120, max_value=120,
+                label=_("Stage %(n)s: days from the due day") % {"n": digits(n)},
+                required=False, min_value=-120, max_value=120,
                 help_text=_("-3 is three days before, 0 the day itself, 5 five days after; empty: no such stage"),
             )  # fmt: skip
             self.fields[f"to_{n}"] = forms.ChoiceField(label=_("To whom"), choices=TARGETS, required=False)

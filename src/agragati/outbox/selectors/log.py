@@ -33,7 +33,8 @@ def log(*, by: Access, channel: str = "", state: str = "", query: str = "") -> Q
         rows = rows.filter(state=state)
     if query:
         rows = rows.filter(office__search_key__contains=query)
-    return rows.select_related("office", "post", "user", "dispatch").order_by("-made_at", "-id")
+    rows = rows.select_related("office", "post", "user", "dispatch").prefetch_related("mentions")
+    return rows.order_by("-made_at", "-id")
 
 
 def unreached(*, by: Access) -> QuerySet[Message]:

@@ -2,11 +2,11 @@
 
 from .dispatches import cancel, compose, dispatch, dispatches, recompose, results, send
 from .duties import answer, calendar, duties, duty, open_duty
-from .gateways import callback, inbound, price, take_inbound
+from .gateways import callback, inbound, take_inbound
 from .inbox import all_seen, inbox, open_notice
 from .log import log, message, settle, unreached
 from .personal import key_mode, make_feed, me, push_worker, revoke_feed, subscribe
-from .terms import add_holiday, add_template, budget, plan, plans, sms_terms, template, templates, terms
+from .terms import add_holiday, add_template, budget, plan, plans, price, sms_terms, template, templates, terms
 
 __all__ = [
     "add_holiday",

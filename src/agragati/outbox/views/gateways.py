@@ -6,16 +6,13 @@ import hmac
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from agragati.kernel.errors import NotFound
-from agragati.org.access import Access, OfficeRequest, P, system
+from agragati.org.access import Access, OfficeRequest, system
 from agragati.org.selectors import page_of
 from agragati.ui.access import open_to_all
-from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
 
@@ -58,19 +55,3 @@ def inbound(request: OfficeRequest) -> HttpResponse:
     rows = selectors.inbound(by=request.access)
     page = page_of(by=request.access, rows=rows, number=forms.page_number(request.GET))
     return render(request, "outbox/inbound.html", {"page": page, "columns": forms.inbound_columns()})
-
-
-@form_page
-def price(request: OfficeRequest, gateway: str) -> HttpResponse:
-    """Type what a gateway takes for a part of an SMS."""
-    request.access.require(P.MESSAGE_MANAGE)
-    row = selectors.gateway_state(by=request.access, name=gateway)
-    form = forms.PriceForm(request.POST or None, initial={"price": row.price, "memo": row.price_memo})
-
-    def do() -> str:
-        facts = {name: form.cleaned_data[name] for name in ("price", "memo")}
-        actions.set_price(by=request.access, name=gateway, **facts)
-        return reverse("outbox:terms")
-
-    context = {"heading": _("Price of an SMS"), "lead": gateway}
-    return submitted(request, form, "outbox.set_price", do, "outbox/form.html", context)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agragati.org.access import OfficeRequest, P
 from agragati.org.selectors import office_options, own_office, page_of
+from agragati.ui.forms import HouseForm
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
@@ -78,6 +82,18 @@ def terms(request: OfficeRequest) -> HttpResponse:
     return render(request, "outbox/terms.html", context)
 
 
+def _set_terms(
+    request: OfficeRequest, form: HouseForm, deed: str, do: Callable[[], object], **context: Any
+) -> HttpResponse:
+    """One form of the terms: set, then back to them all."""
+
+    def done() -> str:
+        do()
+        return reverse("outbox:terms")
+
+    return submitted(request, form, deed, done, "outbox/form.html", context)
+
+
 @form_page
 def budget(request: OfficeRequest) -> HttpResponse:
     """Set an office's SMS money."""
@@ -87,13 +103,11 @@ def budget(request: OfficeRequest) -> HttpResponse:
         found = office_options(by=request.access, query=typed)
         form.offer(name, [(option.pk, f"{option.name}, {option.above}") for option in found])
 
-    def do() -> str:
+    def do() -> None:
         facts = {name: form.cleaned_data[name] for name in ("month", "limit", "repeats")}
         actions.set_budget(by=request.access, office_id=form.cleaned_data["office"], **facts)
-        return reverse("outbox:terms")
 
-    context = {"heading": _("SMS budget of an office")}
-    return submitted(request, form, "outbox.set_budget", do, "outbox/form.html", context)
+    return _set_terms(request, form, "outbox.set_budget", do, heading=_("SMS budget of an office"))
 
 
 @form_page
@@ -104,13 +118,11 @@ def sms_terms(request: OfficeRequest) -> HttpResponse:
     row = selectors.terms_of(by=request.access, office_id=office.pk)
     form = forms.SmsTermsForm(request.POST or None, initial=forms.SmsTermsForm.typed(row))
 
-    def do() -> str:
+    def do() -> None:
         facts = {name: value for name, value in form.cleaned_data.items() if name != "submit_key"}
         actions.set_sms_terms(by=request.access, office_id=office.pk, **facts)
-        return reverse("outbox:terms")
 
-    context = {"heading": _("Hours and masking name of SMS")}
-    return submitted(request, form, "outbox.set_sms_terms", do, "outbox/form.html", context)
+    return _set_terms(request, form, "outbox.set_sms_terms", do, heading=_("Hours and masking name of SMS"))
 
 
 @form_page
@@ -119,11 +131,24 @@ def add_holiday(request: OfficeRequest) -> HttpResponse:
     request.access.require(P.MESSAGE_MANAGE)
     form = forms.HolidayForm(request.POST or None)
 
-    def do() -> str:
+    def do() -> None:
         actions.add_holiday(by=request.access, day=form.cleaned_data["day"], name=form.cleaned_data["name"])
-        return reverse("outbox:terms")
 
-    return submitted(request, form, "outbox.add_holiday", do, "outbox/form.html", {"heading": _("Public holiday")})
+    return _set_terms(request, form, "outbox.add_holiday", do, heading=_("Public holiday"))
+
+
+@form_page
+def price(request: OfficeRequest, gateway: str) -> HttpResponse:
+    """Type what a gateway takes for a part of an SMS."""
+    request.access.require(P.MESSAGE_MANAGE)
+    row = selectors.gateway_state(by=request.access, name=gateway)
+    form = forms.PriceForm(request.POST or None, initial={"price": row.price, "memo": row.price_memo})
+
+    def do() -> None:
+        facts = {name: form.cleaned_data[name] for name in ("price", "memo")}
+        actions.set_price(by=request.access, name=gateway, **facts)
+
+    return _set_terms(request, form, "outbox.set_price", do, heading=_("Price of an SMS"), lead=gateway)
 
 
 @require_safe

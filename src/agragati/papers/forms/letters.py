@@ -180,8 +180,8 @@ class GroupAddressForm(_AddressForm):
         label=_("Offices of which kind?"), required=False, choices=[("", _("Every kind")), *OfficeKind.choices]
     )
     below = OfficeField(label=_("Below which office?"), source="papers:office_options", required=False)
-    group = forms.TypedChoiceField(
-        label=_("Of which grouping?"), required=False, coerce=int, empty_value=None,
+    group = forms.ChoiceField(
+        label=_("Of which grouping?"), required=False,
         help_text=_("A grouping across the tree, such as a region or a project"),
     )  # fmt: skip
     field_order = ("place", "label", "office_kind", "below", "group")

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from agragati.kernel.errors import NotFound, Refused
 from agragati.org.access import Access, P
-from agragati.org.models import Office, OfficeGroup
+from agragati.org.models import Office
 from agragati.org.models.offices import OfficeQuerySet
 
 from ..choices import AddressKind, Delivery
@@ -79,22 +79,6 @@ def group_to_show(*, by: Access, letter: Letter, address_id: int) -> LetterAddre
     found = next((row for row in addresses_of(by=by, letter=letter) if row.pk == address_id), None)
     if found is None or found.kind != AddressKind.GROUP:
         raise NotFound("There is no such addressee in this letter.")
-    return found
-
-
-def group_choices(*, by: Access) -> list[tuple[int, str]]:
-    """Groupings of offices across the tree, for naming one as an addressee."""
-    by.require(P.PAPER_DRAFT)
-    rows = OfficeGroup.objects.select_related("set").order_by("set__name_bn", "name_bn")[:300]
-    return [(row.pk, f"{row.name_bn} ({row.set})") for row in rows]
-
-
-def group_named(*, by: Access, group_id: int) -> OfficeGroup:
-    """One grouping of offices; raises NotFound."""
-    by.require(P.PAPER_DRAFT)
-    found = OfficeGroup.objects.filter(pk=group_id).first()
-    if found is None:
-        raise NotFound("There is no such group of offices.")
     return found
 
 

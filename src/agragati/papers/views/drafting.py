@@ -171,7 +171,7 @@ def _require_known(kind: str, known: list[str]) -> None:
 def _address_options(request: OfficeRequest, kind: str) -> dict[str, Any]:
     if kind == AddressKind.POST:
         return {"posts": posts(request)}
-    return {"groups": selectors.group_choices(by=request.access)} if kind == AddressKind.GROUP else {}
+    return {"groups": org.group_choices(by=request.access, within="directory")} if kind == AddressKind.GROUP else {}
 
 
 def _frame_options(request: OfficeRequest) -> dict[str, Any]:
@@ -196,7 +196,7 @@ def _who(request: OfficeRequest, typed: dict[str, Any]) -> dict[str, Any]:
     if typed.get("post"):
         who["post"] = org.post(by=request.access, post_id=typed["post"])
     if typed.get("group"):
-        who["group"] = selectors.group_named(by=request.access, group_id=typed["group"])
+        who["group"] = org.group(by=request.access, key=typed["group"], within="directory")
     return who
 
 

@@ -46,17 +46,14 @@ def reading_list(request: OfficeRequest) -> HttpResponse:
     form = _search_form(request)
     rows = _narrowed(request, form)
     context = {
-        "search_form": form,
-        "words": words,
+        "search_form": form, "words": words, "columns": reading_columns(),
         "found": papers.search_pages(by=by, text=words, among=rows) if words else [],
         "page": org.page_of(by=by, rows=rows, number=forms.page_number(request.GET)),
-        "columns": reading_columns(),
-        "may_draft": may_draft(by),
-        "may_keep": may_keep_files(by),
+        "may_draft": may_draft(by), "may_keep": may_keep_files(by),
         "mails_open": mail_questions.mails(by=by, open_only=True).count(),
         "searches": searching.saved_searches(by=by),
         "query": asked_query(request.GET),
-    }
+    }  # fmt: skip
     return render(request, "papers/reading_list.html", context)
 
 
@@ -101,15 +98,13 @@ def reading(request: OfficeRequest, reading_id: int) -> HttpResponse:
     found = papers.reading(by=request.access, reading_id=reading_id)
     pages = papers.pages_of(by=request.access, reading=found)
     context = {
-        "reading": found,
-        "open": found.state in OPEN,
+        "reading": found, "open": found.state in OPEN, "may_draft": may_draft(request.access),
         "page": org.page_of(by=request.access, rows=pages, number=forms.page_number(request.GET)),
         "columns": page_columns(),
-        "may_draft": may_draft(request.access),
         "fields": searching.fields(by=request.access),
         "values": searching.values_shown(by=request.access, reading=found),
         "entry": entry_of(by=request.access, reading=found),
-    }
+    }  # fmt: skip
     response = render(request, "papers/reading.html", context)
     if found.state in OPEN:
         response.headers["Refresh"] = LOOK_AGAIN

@@ -50,52 +50,62 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
 def read_pdf_page(document: pdfium.PdfDocument, number: int) -> Page:
     """Read a page (from 1). A page that cannot be read comes back empty with a warning: it does not lose the rest."""
     try:
-        return _read(document[number - 1], number)
+        return _read(document[number - 1], number, told=_tells_breaks(document))
     except (pdfium.PdfiumError, ValueError, OSError, Image.DecompressionBombError):
         return Page(number, None, None, "none", 0.0, (), warnings=(BAD_PAGE,))
 
 
-def _read(page: pdfium.PdfPage, number: int) -> Page:
+def _tells_breaks(document: pdfium.PdfDocument) -> bool:
+    """Whether its writer leaves the space where a line broke for want of room, and none where it ends."""
+    return str(document.get_metadata_value("Creator")).startswith("Typst")
+
+
+def _read(page: pdfium.PdfPage, number: int, *, told: bool) -> Page:
     text = page.get_textpage()
     letters = sum(character.isalnum() for character in text.get_text_range(0, min(text.count_chars(), 4000)))
     pictured, hidden = _picture_and_hidden(page)
     if (pictured and (letters <= _FEW_LETTERS or hidden)) or _is_noise(text):
         return _scan(page, text, number, has_text=letters > _FEW_LETTERS)
-    return _typed(page, text, number)
+    return _typed(page, text, number, told=told)
 
 
-def _typed(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int) -> Page:
+def _typed(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, *, told: bool = False) -> Page:
     glyphs = Glyphs(page, text)
     edges = page.get_cropbox()
     left, bottom, right, top = edges
     blocks: list[Block] = []
     for net in nets(*_ruled(page)):
-        blocks += _lines(glyphs, (left, net.top, right, top), number)
+        blocks += _lines(glyphs, (left, net.top, right, top), number, told=told)
         bbox = glyphs.from_top((net.xs[0], net.bottom, net.xs[-1], net.top))
-        blocks.append(table(_rows(glyphs, net), number, bbox))
+        blocks.append(table(_rows(glyphs, net, told=told), number, bbox))
         top = net.bottom
-    blocks += _lines(glyphs, (left, bottom, right, top), number)
+    blocks += _lines(glyphs, (left, bottom, right, top), number, told=told)
     kept = tuple(block for block in blocks if block.text or any(map(any, block.rows)))
     width, height = page.get_size()
     return Page(number, round(width, 1), round(height, 1), "bijoy" if glyphs.is_bijoy else "text", 1.0, kept)
 
 
-def _lines(glyphs: Glyphs, edges: Box, number: int) -> list[Block]:
-    parts = [part.strip() for part in glyphs.within(*edges).split("\n") if part.strip()]
-    joined = unwrap(parts, max(60, *map(len, parts)) if parts else 60, 0.85)
+def _lines(glyphs: Glyphs, edges: Box, number: int, *, told: bool) -> list[Block]:
+    parts = _parts(glyphs.within(*edges), told=told)
+    joined = unwrap(parts, max(60, *map(len, parts)) if parts else 60, 0.85, told=told)
     return [line(part, number, glyphs.place_of(part)) for part in joined]
 
 
-def _rows(glyphs: Glyphs, net: Net) -> list[list[str]]:
+def _parts(text: str, *, told: bool) -> list[str]:
+    """The lines of a box; what stands at their ends only where it tells something."""
+    return [part.lstrip() if told else part.strip() for part in text.split("\n") if part.strip()]
+
+
+def _rows(glyphs: Glyphs, net: Net, *, told: bool) -> list[list[str]]:
     grid = [[""] * (len(net.xs) - 1) for _ in range(len(net.ys) - 1)]
     for box in net.cells():
-        found = glyphs.within(box.left + 0.5, box.bottom + 0.5, box.right - 0.5, box.top - 0.5)
-        grid[box.row][box.column] = found.strip()
+        found = glyphs.within(box.left, box.bottom + 0.5, box.right, box.top - 0.5)
+        grid[box.row][box.column] = found.strip("\n")
     for column in range(len(net.xs) - 1):
-        cells = [[part.strip() for part in row[column].split("\n") if part.strip()] for row in grid]
+        cells = [_parts(row[column], told=told) for row in grid]
         widest = max((len(part) for cell in cells for part in cell), default=0)
         for row, cell in zip(grid, cells, strict=True):
-            row[column] = "\n".join(unwrap(cell, widest))
+            row[column] = "\n".join(unwrap(cell, widest, told=told))
     return grid
 
 
