@@ -15,6 +15,7 @@ from agragati.org.access import Access
 from agragati.outbox.models import Obligation
 from agragati.papers.renderers.docx import to_docx
 from agragati.papers.renderers.extract import extract
+from agragati.papers.renderers.pdf import to_pdf
 
 OWN = Path(__file__).parent / "data" / "minutes"
 SHARED = Path(__file__).parents[2].parent / "shared" / "minutes"
@@ -43,9 +44,10 @@ def structure(value: Any) -> Any:
     return [structure(part) for part in value] if isinstance(value, list) else value
 
 
-def printed_again(by: Access, made: Meeting) -> Any:
+def printed_again(by: Access, made: Meeting) -> list[Any]:
+    """Read off the DOCX and off the PDF."""
     paper = selectors.minutes_paper(by=by, meeting=made)
-    return structure(read_minutes(extract(to_docx(paper))).as_json())
+    return [structure(read_minutes(extract(file)).as_json()) for file in (to_docx(paper), to_pdf(paper))]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -53,7 +55,8 @@ def test_own_samples_print_and_read_the_same(cast: Cast, name: str) -> None:
     by = cast.district_officer.access
     path = next(path for path in OWN.glob(f"{name}.*") if path.suffix != ".json")
     made = take_in(by, path)
-    assert printed_again(by, made) == structure(read_minutes(extract(path.read_bytes())).as_json())
+    first = structure(read_minutes(extract(path.read_bytes())).as_json())
+    assert printed_again(by, made) == [first, first]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared facts folder is absent")
@@ -61,7 +64,8 @@ def test_own_samples_print_and_read_the_same(cast: Cast, name: str) -> None:
 def test_real_minutes_print_and_read_the_same(cast: Cast, which: int) -> None:
     by, path = cast.district_officer.access, sorted(SHARED.glob("*.txt"))[which]
     made = take_in(by, path)
-    assert printed_again(by, made) == structure(read_minutes(extract(path.read_bytes())).as_json())
+    first = structure(read_minutes(extract(path.read_bytes())).as_json())
+    assert printed_again(by, made) == [first, first]
     assert made.state == "signed"
     duties = DecisionDuty.objects.filter(decision__meeting=made)
     assert duties.values("decision").distinct().count() == made.decisions.count()

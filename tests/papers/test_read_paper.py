@@ -18,6 +18,7 @@ from agragati.meetings.management.commands import read_minutes as minutes_comman
 from agragati.papers.renderers.extract import OpenPaper, office, tesseract
 from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font
 from agragati.papers.renderers.extract.tesseract import words_of_tsv
+from agragati.papers.renderers.extract.unwrap import unwrap
 from agragati.papers.renderers.extract.whole import read_paper
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.findings import findings, language_of
@@ -95,10 +96,10 @@ def test_one_bad_page_does_not_lose_the_rest(monkeypatch: pytest.MonkeyPatch) ->
 
     whole = reader._read
 
-    def breaks_on_two(page: object, number: int) -> object:
+    def breaks_on_two(page: object, number: int, *, told: bool) -> object:
         if number == 2:
             raise ValueError(number)
-        return whole(page, number)  # type: ignore[arg-type]
+        return whole(page, number, told=told)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reader, "_read", breaks_on_two)
     paper = read_paper(to_pdf(minutes_sample(times=3)))
@@ -241,3 +242,16 @@ def test_rows_of_tesseract_that_are_no_words_are_left_out() -> None:
     bad = ["level\tpage", "4\t1\t1\t1\t1\t0\t1\t1\t1\t1\t-1\t", good.replace("10\t", "x\t"), "\0"]
     [word] = words_of_tsv("\n".join([*bad, good]))
     assert (word.text, word.left, word.right, word.confidence) == ("সভা", 10, 40, 0.915)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told", "joined"),
+    [
+        (["সহকারী ", "পরিচালক", "হিসাবরক্ষক"], True, ["সহকারী পরিচালক", "হিসাবরক্ষক"]),
+        (["সহকারী", "পরিচালক", "হিসাবরক্ষক"], False, ["সহকারী", "পরিচালক", "হিসাবরক্ষক"]),
+        (["সেবার সহজিকরণ/", "ডিজিটাইজেশন ", "চলবে"], True, ["সেবার সহজিকরণ/ডিজিটাইজেশন চলবে"]),
+        (["ক/", "সেবার সহজিকরণ চলবে"], True, ["ক/", "সেবার সহজিকরণ চলবে"]),
+    ],
+)
+def test_a_file_that_tells_its_breaks_is_believed(lines: list[str], told: bool, joined: list[str]) -> None:
+    assert unwrap(lines, 20, told=told) == joined
