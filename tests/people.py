@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
@@ -44,6 +45,7 @@ class Cast:
     outsider: Person
     admin: Person
     secretary: Person
+    made: dict[Callable[[Cast], object], object] = field(default_factory=dict, compare=False)
 
 
 def office(parent: Office | None, path: str, kind: str, name: str, area: Area | None = None) -> Office:

@@ -6,7 +6,8 @@ answered by the same client or straight from the static folders.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextvars import copy_context
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser import DESK, RULES
+from tests.browser import DESK, LOOKS, PHONE, RULES
 
+# Two of the four looks, unless AGRAGATI_LOOKS=all.
+CHOSEN = LOOKS if os.environ.get("AGRAGATI_LOOKS") == "all" else [("dark", PHONE), ("light", DESK)]
 HOST = "http://localhost"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 JUDGE = """async (rules) => (await axe.run(document, {runOnly: rules, resultTypes: ["violations"]})).violations
@@ -56,6 +59,19 @@ class Stage:
             found.append(f"slides sideways by {over} px")
         return found
 
+    def judged(self, looks: Sequence[tuple[str, int]], name: str, expected: tuple[str, ...] = ()) -> list[str]:
+        """What is wrong with the page in these themes and widths, and what its console said beside the expected.
+
+        `AGRAGATI_SHOTS` names a folder to keep a picture of each look in.
+        """
+        found = []
+        for theme, width in looks:
+            self.look(theme, width)
+            found += [f"{theme} {width}: {fault}" for fault in self.faults()]
+            if folder := os.environ.get("AGRAGATI_SHOTS"):
+                self.page.screenshot(path=Path(folder) / f"{name}-{theme}-{width}.png", full_page=True)
+        return found + [said for said in self.complaints if not any(code in said for code in expected)]
+
     def _answer(self, route: Route) -> None:
         parts = urlsplit(route.request.url)
         if parts.path.startswith("/static/"):
@@ -78,9 +94,9 @@ def _stage(chromium: Browser) -> Iterator[Stage]:
 
 
 @pytest.fixture
-def stage(_stage: Stage, plain_static: None) -> Iterator[Stage]:
+def stage(_stage: Stage, plain_static: None) -> Stage:
     """The stage; what the test before left on it goes with the next `show`."""
-    yield _stage
+    return _stage
 
 
 def fresh(user: Any) -> Client:

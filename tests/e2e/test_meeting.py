@@ -9,7 +9,7 @@ import pytest
 
 from agragati.meetings.models import AgendaItem, DecisionDuty, Meeting
 from tests.browser import Visit
-from tests.meetings.made import plan, signed
+from tests.meetings.made import plan
 from tests.people import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -98,22 +98,3 @@ def test_from_notice_to_an_upazila_that_answers_on_a_phone(cast: Cast, open_page
     assert "হালনাগাদ করা হয়েছে" in page.inner_text("main")
     assert DecisionDuty.objects.get(office=cast.upazila).status == "done"
     assert not visit.complaints + phone.complaints
-
-
-@pytest.mark.parametrize("width", [360, 1366])
-def test_meeting_pages_fit_and_are_accessible(cast: Cast, open_page_as: OpenAs, width: int) -> None:
-    row = signed(cast)
-    duty = DecisionDuty.objects.filter(decision=row).earliest("pk")
-    visit = open_page_as(cast.district_officer.user, width=width)
-    found = []
-    for name, address in {
-        "list": "/meetings/?which=past", "meeting": f"/meetings/{row.meeting_id}/",
-        "people": f"/meetings/{row.meeting_id}/attendance/", "decision": f"/meetings/decisions/{row.pk}/",
-        "waiting": "/meetings/decisions/?tab=waiting", "duty": f"/meetings/duties/{duty.pk}/",
-    }.items():  # fmt: skip
-        visit.open(address)
-        visit.shot(f"{name}_{width}")
-        found += [f"{address}: {rule}" for rule in visit.violations()]
-        if visit.overflow():
-            found.append(f"{address}: moves sideways by {visit.overflow()} px")
-    assert found == []

@@ -6,14 +6,12 @@ A new address is swept without being told. When it has a new kind of id, `tests/
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from django.http import HttpResponseBase
 from django.test import Client
-from django.urls import URLResolver, get_resolver, reverse
 
-from tests.owned import OWNED
+from tests.house.pages import SWEPT, Address, World
 from tests.people import Cast
 
 # Open to visitors, each with its reason.
@@ -38,43 +36,7 @@ OPEN_WITH_ID: dict[str, str] = {
 }
 # Pages of invented samples, which may use the names of the cast.
 SAMPLES = {"ui:gallery"}
-# Libraries with pages of their own, about nobody but the one who asks.
-LIBRARIES = ("allauth.", "django.")
 CLOSED, ASKS_TO_SIGN_IN = {401, 403, 404, 405}, {301, 302}
-
-
-@dataclass(frozen=True)
-class Address:
-    """One address of the product."""
-
-    name: str
-    kwargs: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.name}({','.join(self.kwargs)})"
-
-    def url(self, cast: Cast) -> str:
-        """The address with ids of rows that belong to the cast's offices."""
-        return reverse(self.name, kwargs={name: self._value(name, cast) for name in self.kwargs})
-
-    def _value(self, name: str, cast: Cast) -> object:
-        make = OWNED.get(f"{self.name.partition(':')[0]}:{name}") or OWNED.get(name)
-        if make is None:
-            pytest.fail(f"{self}: tests/owned.py does not know what to put for <{name}>. Add one line there.")
-        return make(cast)
-
-
-def addresses(resolver: URLResolver, space: str = "", above: tuple[str, ...] = ()) -> Iterator[Address]:
-    """Every named address of our own."""
-    for entry in resolver.url_patterns:
-        kwargs = (*above, *(name for name in entry.pattern.converters if name not in above))
-        if isinstance(entry, URLResolver):
-            yield from addresses(entry, f"{space}{entry.namespace}:" if entry.namespace else space, kwargs)
-        elif entry.name and not getattr(entry.callback, "__module__", "").startswith(LIBRARIES):
-            yield Address(f"{space}{entry.name}", kwargs)
-
-
-SWEPT = sorted(set(addresses(get_resolver())), key=str)
 
 
 def secrets(cast: Cast) -> list[str]:
@@ -98,21 +60,20 @@ def requests(client: Client, url: str) -> Iterator[tuple[str, HttpResponseBase]]
 
 
 @pytest.mark.parametrize("address", SWEPT, ids=str)
-def test_neither_another_line_nor_a_visitor_reaches_anything(cast: Cast, address: Address) -> None:
-    url = address.url(cast)
-    an_outsider_is_refused(cast, address, url)
+def test_neither_another_line_nor_a_visitor_reaches_anything(world: World, address: Address) -> None:
+    url = world.url(address)
+    an_outsider_is_refused(world, address, url)
     a_visitor_is_asked_to_sign_in(address, url)
 
 
-def an_outsider_is_refused(cast: Cast, address: Address, url: str) -> None:
+def an_outsider_is_refused(world: World, address: Address, url: str) -> None:
     """A clerk of another ministry: closed, and nothing of this line in the answer."""
-    client = Client()
-    client.force_login(cast.outsider.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    for method, answer in requests(client, url):
+    for method, answer in requests(world.client("outsider"), url):
         if address.kwargs and address.name not in OPEN_WITH_ID:
             assert answer.status_code in CLOSED, f"{method} {address} answered {answer.status_code}"
         shown = "" if address.name in SAMPLES else body(answer)
-        assert [name for name in secrets(cast) if name in shown] == [], f"{method} {address} shows another line"
+        told = [name for name in secrets(world.cast) if name in shown]
+        assert told == [], f"{method} {address} shows another line"
 
 
 def a_visitor_is_asked_to_sign_in(address: Address, url: str) -> None:
@@ -130,10 +91,8 @@ def test_the_sweep_sees_the_product() -> None:
     assert set(PUBLIC) <= names
 
 
-def test_the_sweep_can_fail(cast: Cast) -> None:
+def test_the_sweep_can_fail(world: World) -> None:
     """The same requests by the office's own officer do get through."""
-    client = Client()
-    client.force_login(cast.upazila_officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    answer = client.get(Address("org:office", ("office_id",)).url(cast))
+    answer = world.client("upazila_officer").get(world.url(Address("org:office", ("office_id",))))
     assert answer.status_code == 200
-    assert cast.upazila.name_bn in body(answer)
+    assert world.cast.upazila.name_bn in body(answer)

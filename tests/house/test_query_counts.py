@@ -14,8 +14,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.house.pages import ADDRESSES, COUNTS, Counted, client_of, counted, is_page, who_opens
-from tests.people import Cast
+from tests.house.pages import ADDRESSES, COUNTS, Counted, World, counted, is_page, who_opens
 
 WRITES = os.environ.get("AGRAGATI_COUNT") == "write"
 ON_FILE = counted()
@@ -30,12 +29,12 @@ def _written_down() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
-def test_a_page_asks_no_more_than_is_written(cast: Cast, name: str) -> None:
-    path = ADDRESSES[name].url(cast)
-    who = ON_FILE[name]["who"] if name in ON_FILE and not WRITES else who_opens(ADDRESSES[name], cast, path)
+def test_a_page_asks_no_more_than_is_written(world: World, name: str) -> None:
+    path = world.url(ADDRESSES[name])
+    who = ON_FILE[name]["who"] if name in ON_FILE and not WRITES else who_opens(world, path)
     if who is None:
         return
-    client = client_of(cast, who)
+    client = world.client(who)
     client.get(path)  # what is asked once per process is not the page's
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(path)
