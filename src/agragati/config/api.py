@@ -9,14 +9,14 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
-from agragati.kernel.errors import AgragatiError, BadInput, Conflict, NotFound, Refused
+from agragati.kernel.errors import AgragatiError, BadInput, Conflict, NotFound, Refused, Stale
 from agragati.org.access import Access
 from agragati.org.api import router as org
 from agragati.outbox.api import router as messages
 from agragati.plans.api import router as plans
 from agragati.ui.renderers import said
 
-STATUS: dict[type[AgragatiError], int] = {NotFound: 404, Refused: 403, Conflict: 409, BadInput: 422}
+STATUS: dict[type[AgragatiError], int] = {NotFound: 404, Refused: 403, Stale: 412, Conflict: 409, BadInput: 422}
 
 
 class Token(HttpBearer):
@@ -33,7 +33,9 @@ api = NinjaAPI(
     version="1",
     description=(
         "Offices, plans and progress, as far as the token's posting may see. Make a token under your own account. "
-        "Every POST needs an `Idempotency-Key`: sent twice, it is done once."
+        "Every POST and PUT needs an `Idempotency-Key`: sent twice, it is done once. What changes a thing "
+        "that was read needs its ETag as `If-Match`; when someone else was quicker, the answer is 412 or 409 with both "
+        "values."
     ),
     auth=Token(),
     docs_url=None,
@@ -48,7 +50,8 @@ api.add_router("", messages)
 def refuse(request: HttpRequest, error: AgragatiError) -> HttpResponse:
     """The product's own errors, in the reader's language, with the field at fault."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    return api.create_response(request, {"detail": said(error), "field": error.field}, status=status)
+    both = {name: str(error.params[name]) for name in ("theirs", "yours") if name in error.params}
+    return api.create_response(request, {"detail": said(error), "field": error.field, **both}, status=status)
 
 
 @api.exception_handler(AuthenticationError)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+N_ = str  # marks a sentence of a table for the catalogue; the words are looked up where it is told
+
 
 class AgragatiError(Exception):
     """Base of every error this product raises on purpose.
@@ -33,3 +35,7 @@ class Refused(AgragatiError):
 
 class Conflict(AgragatiError):
     """Someone else changed it first; `params` carry both values so that nothing typed is lost."""
+
+
+class Stale(Conflict):
+    """The state that the writer read is no longer the newest: told before anything was tried, with both values."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pghistory
 from django.db import models
 
@@ -37,3 +39,9 @@ class RowMeasure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.measure} {self.of}".strip()
+
+    @property
+    def said(self) -> list[tuple[int, Decimal, Decimal | None]]:
+        """What the records said, in the order of the quarters: (quarter, count or part, whole or None)."""
+        rows = sorted(self.figures.items())
+        return [(int(n), Decimal(value), None if of is None else Decimal(of)) for n, (value, of) in rows]

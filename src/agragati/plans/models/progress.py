@@ -85,6 +85,13 @@ class ProgressEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.indicator} {self.day}"
 
+    @property
+    def state_now(self) -> str:
+        """Whether it counts: "live", or "corrected" by a later one, or "cancelled"."""
+        if self.cancelled_at is not None:
+            return "cancelled"
+        return "corrected" if ProgressEvent.objects.filter(corrects=self).exists() else "live"
+
 
 class EvidenceQuerySet(ScopedQuerySet["Evidence"]):
     """Proof belongs to the office of its plan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -107,7 +107,7 @@ def _proof(plan: Plan) -> dict[int, _RowProof]:
             ]
             mine.replaced += [(f"file:{file.pk}:{q}", file.name[:150], q) for q in quarters[:1]]
     for measure in RowMeasure.objects.filter(indicator__plan=plan):
-        found[measure.indicator_id].recorded = recorded_of(measure.figures)
+        found[measure.indicator_id].recorded = tuple(Recorded(*told) for told in measure.said)
     return found
 
 
@@ -115,14 +115,6 @@ def quarter_of_piece(piece: Evidence) -> int | None:
     """The quarter a piece speaks for: as stated, else by the day of its event or its own; None for the whole year."""
     day = piece.event.day if piece.event else piece.day
     return piece.quarter or (Quarter.of(day).number if day else None)
-
-
-def recorded_of(figures: Mapping[str, Sequence[str | None]]) -> tuple[Recorded, ...]:
-    """Kept figures of a measure as plain values."""
-    return tuple(
-        Recorded(int(number), Decimal(value or 0), None if of is None else Decimal(of))
-        for number, (value, of) in sorted(figures.items())
-    )
 
 
 def _sent(plan: Plan) -> dict[int, list[tuple[int, datetime]]]:

@@ -16,6 +16,7 @@ from agragati.records.selectors import content_of_file, earlier_versions
 from ..models import Evidence, PlanIndicator, ProgressEvent
 from .evidence import EvidenceState, evidence_state, evidence_to_read
 from .sheets import IndicatorSheet, indicator_sheet
+from .single import indicator_to_read
 
 WIDTHS = {"small": 320, "large": 1200}
 
@@ -49,6 +50,20 @@ def proof_sheet(*, by: Access, indicator_id: int) -> ProofSheet:
         others=list(others.order_by("position")),
         versions=earlier_versions(by=by, attachments=[row.attachment for row in pieces if row.attachment]),
     )
+
+
+def pieces_of_row(*, by: Access, indicator_id: int) -> list[Evidence]:
+    """Every piece of one row's proof, also what was taken back, oldest first; NotFound outside the view."""
+    row = indicator_to_read(by=by, indicator_id=indicator_id)
+    return list(row.evidence.select_related("attachment").order_by("pk"))
+
+
+def file_of_evidence(*, by: Access, evidence_id: int) -> tuple[Attachment, bytes]:
+    """The file of a piece and its bytes. Raises NotFound without one, Refused when it has a virus."""
+    file = evidence_to_read(by=by, evidence_id=evidence_id).attachment
+    if file is None:
+        raise NotFound("There is no file.")
+    return file, content_of_file(by=by, attachment=file)
 
 
 def page_picture(*, by: Access, evidence_id: int, page: int, size: str = "large") -> bytes:

@@ -26,16 +26,25 @@ def plan_to_edit(*, by: Access, plan_id: int) -> Plan:
     return found
 
 
-def indicator_to_enter(*, by: Access, indicator_id: int) -> PlanIndicator:
-    """A row for which `by` may enter progress; NotFound when unseen, Refused when only seen."""
-    found = (
-        PlanIndicator.objects.visible_to(by)
-        .select_related("plan__office__area", "plan__edition")
-        .filter(pk=indicator_id)
-        .first()
-    )
+def indicator_to_read(*, by: Access, indicator_id: int) -> PlanIndicator:
+    """One row within the viewing scope, with its plan; raise NotFound."""
+    rows = PlanIndicator.objects.visible_to(by).select_related("plan__office__area", "plan__edition")
+    found = rows.filter(pk=indicator_id).first()
     if found is None or not by.may(P.PLAN_VIEW):
         raise NotFound(_GONE)
+    return found
+
+
+def indicator_to_edit(*, by: Access, indicator_id: int) -> PlanIndicator:
+    """A row whose terms `by` may state; NotFound when unseen, Refused when only seen."""
+    found = indicator_to_read(by=by, indicator_id=indicator_id)
+    by.require(P.PLAN_EDIT, found.plan.office.path)
+    return found
+
+
+def indicator_to_enter(*, by: Access, indicator_id: int) -> PlanIndicator:
+    """A row for which `by` may enter progress; NotFound when unseen, Refused when only seen."""
+    found = indicator_to_read(by=by, indicator_id=indicator_id)
     require_entry(by=by, indicator=found)
     return found
 

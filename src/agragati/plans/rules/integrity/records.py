@@ -52,4 +52,9 @@ def _times(event: EventFacts) -> Decimal:
 
 
 def _figure(value: Decimal, of: Decimal | None) -> str:
-    return f"{value:f}" if of is None else f"{value:f}/{of:f}"
+    return _short(value) if of is None else f"{_short(value)}/{_short(of)}"
+
+
+def _short(value: Decimal) -> str:
+    """Without the noughts that a database keeps behind the point."""
+    return f"{value.normalize():f}"
