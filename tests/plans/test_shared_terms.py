@@ -107,7 +107,7 @@ def test_the_page_asks_for_each_figure_and_shows_the_sum(cast: Cast, plan: Plan,
     assert "প্রক্ষেপণ ২০২৬-২৭" in told
     event = ProgressEvent.objects.get()
     form = client.get(f"/plans/events/{event.pk}/correct/").context["form"]
-    assert form["figure_received"].value() == 60
+    assert form["figure_received"].value() == "৬০"
 
 
 def test_the_grid_and_a_spreadsheet_hold_figures(cast: Cast, plan: Plan) -> None:

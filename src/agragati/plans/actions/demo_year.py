@@ -18,6 +18,7 @@ from ..choices import ClaimState, Stage
 from ..models import Claim, Plan, ProgressEvent, Submission
 from ..rules.achievement import Achievement
 from ..rules.choices import Unit
+from ..rules.entries import Entry
 from ..rules.life_states import LifeDeed as L
 from ..selectors.reckoning import signed_indicator
 from .amendments import propose_amendment
@@ -25,7 +26,7 @@ from .appeals import decide_appeal, file_appeal
 from .award import Adjustment, award_year
 from .claims import submit_quarter
 from .life import move_plan
-from .progress import Entry, Proof, correct_event
+from .progress import Proof, correct_event
 from .review import accept_in_bulk, accept_quarter, give_verdict
 from .sampling import draw_sample, note_finding
 from .steps import figure_of

@@ -13,11 +13,12 @@ from agragati.org.access import Access
 from ..choices import Source, Standing
 from ..models import Evidence, PlanIndicator, ProgressEvent
 from ..rules.choices import Derive, Unit
+from ..rules.entries import Entry
 from ..selectors.holders import require_entry
 from ..selectors.issued import LETTER, IssuedPaper, content_of, issued_paper
 from ..selectors.sheets import indicator_sheet
 from .evidence import NewProof, add_evidence
-from .progress import Entry, Proof, record_progress
+from .progress import Proof, record_progress
 
 
 @transaction.atomic

@@ -10,7 +10,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from agragati.kernel.errors import BadInput
+from agragati.kernel.memo import parse_memo
 from agragati.ui.forms import BnDateField, BnDecimalField, HouseForm, UploadField
+from agragati.ui.renderers import said
 
 from ..actions import Entry, Proof
 from ..choices import EvidenceKind, Standing
@@ -61,10 +64,19 @@ class EntryForm(HouseForm):
         kinds = [(kind, EvidenceKind(kind).label) for kind in [*first, *rest]]
         self.fields["proof_kind"].choices = kinds  # type: ignore[attr-defined]
 
+    def clean_memo_no(self) -> str:
+        """The number as it is stored; a broken one is told at its field."""
+        given = str(self.cleaned_data["memo_no"]).strip()
+        try:
+            return parse_memo(given).canonical if given else ""
+        except BadInput as error:
+            raise forms.ValidationError(said(error)) from error
+
     def _ask_figures(self, figures: Sequence[Figure]) -> None:
-        """One field a named figure, after the date."""
+        """One field a named figure, after the date; asked for unless only a remark is made."""
+        needed = not self.is_bound or self.data.get(self.add_prefix("standing"), Standing.DONE) == Standing.DONE
         named = {
-            f"{FIGURE}{figure.name}": BnDecimalField(label=_label(figure), required=False, min_value=0)
+            f"{FIGURE}{figure.name}": BnDecimalField(label=_label(figure), required=needed, min_value=0)
             for figure in figures
         }
         names = list(self.fields)

@@ -18,7 +18,8 @@ from ..rules.evidence_facts import read_facts
 from ..rules.framework import Indicator
 from ..selectors.issued import IssuedPaper
 from .entry import ACCEPTED
-from .frameworks import ConfirmForm, LinesField
+from .frameworks import ConfirmForm
+from .lines import LinesField
 
 __all__ = [
     "AnswerForm",

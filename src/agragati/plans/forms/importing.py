@@ -60,7 +60,8 @@ def sealed_changes(changes: Sequence[CellChange]) -> str:
 def unsealed_changes(text: str) -> list[CellChange]:
     """The changes again. Raises BadInput when altered or too old."""
     rows = json.loads(unsealed(text))
-    return [CellChange(*change, entry_from_json(Entry, entry)) for *change, entry in rows]
+    return [CellChange(code, month, typed, old, entry_from_json(Entry, entry))
+            for code, month, typed, old, entry in rows]  # fmt: skip
 
 
 def sealed_events(events: Sequence[ReadEvent]) -> str:

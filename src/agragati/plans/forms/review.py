@@ -24,7 +24,7 @@ from ..rules.adjustments import read_adjustments
 from ..rules.choices import Unit
 from ..rules.review_states import Deed
 from ..selectors.queue import MARKS, SHOWN, QueueFilter
-from .frameworks import LinesField
+from .lines import LinesField
 
 VERDICT_WORDS = {
     Deed.ACCEPT: _("Accept"),

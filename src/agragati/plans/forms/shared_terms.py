@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
 from agragati.ui.forms import HouseForm
 from agragati.ui.renderers import said
@@ -101,7 +102,8 @@ class ProjectionsForm(HouseForm):
 
 def projections_initial(projections: Sequence[Projection]) -> dict[str, str]:
     """Later targets as the form shows them."""
-    return {"projections": baselines_text([{"fiscal_year": p.fiscal_year, "value": p.value} for p in projections])}
+    rows = [{"fiscal_year": p.fiscal_year, "value": p.value} for p in projections]
+    return {"projections": to_bn(baselines_text(rows))}
 
 
 def projections_of_rows(rows: Sequence[Mapping[str, Any]]) -> list[Projection]:

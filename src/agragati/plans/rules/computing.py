@@ -60,7 +60,7 @@ def formula_by_labels(formula: str, figures: tuple[Figure, ...], shared: Shared)
 
 def _labels(figures: tuple[Figure, ...], shared: Shared) -> dict[str, str]:
     labels = {figure.name: figure.label or figure.name for figure in figures}
-    return labels | {found.name: shared.label(found.name) for found in (*shared.constants, *shared.expressions)}
+    return labels | {name: shared.label(name) for name in shared.names}
 
 
 def resolved(formula: Formula, values: dict[str, Decimal], shared: Shared) -> Iterator[tuple[str, Formula]]:

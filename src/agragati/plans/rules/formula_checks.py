@@ -35,7 +35,7 @@ def formula_is_sound(indicator: Indicator) -> bool:
 
 def _shared(framework: Framework) -> Iterator[Finding]:
     shared = framework.shared
-    names = Counter(found.name for found in (*shared.constants, *shared.expressions))
+    names = Counter(shared.names)
     yield from (fault("formula-name-twice", text=name) for name, count in names.items() if count > 1)
     known = {figure.name: Decimal(1) for row in framework.indicators for figure in row.figures}
     for expression in shared.expressions:
@@ -65,7 +65,7 @@ def _names(indicator: Indicator) -> Iterator[Finding]:
     if not figures:
         yield fault("formula-no-figure", indicator.code)
     taken = Counter([figure.name for figure in figures])
-    taken.update({found.name for found in (*shared.constants, *shared.expressions)} & set(taken))
+    taken.update(set(shared.names) & set(taken))
     yield from (fault("formula-name-twice", indicator.code, text=name) for name, n in taken.items() if n > 1)
     try:
         list(resolved(read_formula(indicator.formula), _ones(figures), shared))

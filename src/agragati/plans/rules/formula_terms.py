@@ -52,6 +52,11 @@ class Shared:
     constants: tuple[Constant, ...] = ()
     expressions: tuple[Expression, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every shared name, constants first; one used twice stands twice."""
+        return (*(found.name for found in self.constants), *(found.name for found in self.expressions))
+
     def constant(self, name: str) -> Constant | None:
         """The constant of a name, or None."""
         return next((found for found in self.constants if found.name == name), None)

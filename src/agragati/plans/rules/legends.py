@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .reasons import Finding, fault
+from .reasons import Fact, Finding, fault
 
 HUNDRED = Decimal(100)
 TONES = ("bad", "warn", "info", "ok")
@@ -51,13 +51,13 @@ def legend_findings(legend: Sequence[Band]) -> Iterator[Finding]:
         if not band.word:
             yield fault("legend-word", count=place)
     for one, other in itertools.pairwise(legend):
-        facts = {"lower": one.end, "upper": other.start}
+        facts: dict[str, Fact] = {"lower": one.end, "upper": other.start}
         if other.start < one.start:
             yield fault("legend-order", lower=one.start, upper=other.start)
         elif other.start > one.end:
-            yield fault("legend-gap", **facts)
+            yield fault("legend-gap", "", **facts)
         elif other.start < one.end:
-            yield fault("legend-overlap", **facts)
+            yield fault("legend-overlap", "", **facts)
     if legend and legend[0].start != 0:
         yield fault("legend-ends", lower=legend[0].start, upper=Decimal(0))
     if legend and legend[-1].end != HUNDRED:

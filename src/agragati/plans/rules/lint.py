@@ -155,9 +155,9 @@ def _days(framework: Framework, indicator: Indicator) -> Iterator[Finding]:
 def _foreseen(indicator: Indicator) -> Iterator[Finding]:
     """R17: a target easier than what an earlier plan foresaw for this year."""
     goal = indicator.targets[0][1] if indicator.targets else None
-    if goal is not None and indicator.is_easier(goal, indicator.projected):
-        yield warn("R17-below-projection", indicator.code, target=goal, upper=indicator.projected,
-                   unit=indicator.measure)  # fmt: skip
+    foreseen = indicator.projected
+    if goal is not None and foreseen is not None and indicator.is_easier(goal, foreseen):
+        yield warn("R17-below-projection", indicator.code, target=goal, upper=foreseen, unit=indicator.measure)
 
 
 def _evidence(framework: Framework) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from decimal import Decimal, localcontext
 from .choices import Unit
 from .framework import Framework, Indicator
 from .methods import targets_agree
-from .reasons import Reason, because
+from .reasons import Fact, Reason, because
 from .rounding import EXACT, rounded
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
@@ -88,7 +88,7 @@ def _rated(criterion: Criterion, judged: Judged) -> Rated:
     key = f"quality-{criterion.name}"
     if judged.share is None:
         return Rated(criterion.name, None, criterion.marks, because(f"{key}-unjudged"), None, ())
-    facts = {"count": judged.done, "more": judged.of, "codes": ", ".join(judged.codes) or "—"}
+    facts: dict[str, Fact] = {"count": judged.done, "more": judged.of, "codes": ", ".join(judged.codes) or "—"}
     advice = because(f"{key}-mend", **facts) if judged.share < 1 else None
     marks = rounded(criterion.marks * judged.share, 2)
     return Rated(criterion.name, marks, criterion.marks, because(key, **facts), advice, judged.codes)

@@ -171,7 +171,7 @@ def criterion_name(name: str) -> str:
 @register.filter
 def formula_words(indicator: Indicator) -> str:
     """A formula by the names people use."""
-    return formula_by_labels(indicator.formula, indicator.figures, indicator.shared)
+    return bn_code(formula_by_labels(indicator.formula, indicator.figures, indicator.shared))
 
 
 @register.filter

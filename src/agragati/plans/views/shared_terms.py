@@ -42,15 +42,12 @@ def edition_constant(request: OfficeRequest, edition_id: int, name: str) -> Http
     form = forms.ConstantForm(request.POST or None, initial=forms.constant_initial(constant))
 
     def do() -> str:
-        constants.set_constant(by=request.access, edition=edition, name=name, **_typed(form))
+        typed = {key: form.cleaned_data[key] for key in ("value", "source", "reason")}
+        constants.set_constant(by=request.access, edition=edition, name=name, **typed)
         return reverse("plans:edition", args=[edition_id])
 
     context = {"edition": edition, "heading": constant.label or name, "constant": constant}
     return submitted(request, form, "plans.set_constant", do, "plans/edition_form.html", context)
-
-
-def _typed(form: forms.ConstantForm) -> dict[str, object]:
-    return {name: form.cleaned_data[name] for name in ("value", "source", "reason")}
 
 
 @require_safe
