@@ -133,6 +133,8 @@ def test_write_see_the_cost_send(staffed: Cast, sink: Path) -> None:
         ({"reach": "codes"}, "ফাইল"),
         ({"send_on": "৩১/১৩/২০২৬"}, ""),
         ({"send_on": "০১/০১/২০৩০", "send_hour": "২৫:০০"}, "সময় লিখুন"),
+        ({"send_on": "০১/০১/২০২৪"}, "পেরিয়ে গেছে"),
+        ({"send_on": "০১/০১/২০৯৯"}, "৯০ দিন"),
     ],
 )
 def test_bad_input_is_said_and_kept(changed: dict[str, Any], said: str, staffed: Cast, sink: Path) -> None:

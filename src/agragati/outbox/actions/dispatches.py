@@ -78,12 +78,20 @@ def _checked(draft: Draft) -> dict[str, object]:
         raise BadInput("Choose at least one channel.", field="channels")
     if Channel.SMS in draft.channels:
         require_lawful_sms(sms or text, 2)
+    _check_moment(draft.send_at, local_now())
     return {
         "title": title[:300], "subject": title[:300], "text": text, "sms_text": sms, "language": draft.language,
         "channels": list(draft.channels), "url": draft.url, "values": draft.values, "table": draft.table,
         "rule": draft.to.as_json(), "send_at": draft.send_at, "is_urgent": draft.is_urgent,
         "template_key": draft.template_key, "template_version": draft.template_version, "mode": draft.mode,
     }  # fmt: skip
+
+
+def _check_moment(send_at: datetime.datetime | None, now: datetime.datetime) -> None:
+    if send_at is not None and send_at <= now:
+        raise BadInput("This day or hour has passed. Leave it empty to send at once.", field="send_on")
+    if send_at is not None and send_at > now + LONGEST_WAIT:
+        raise BadInput("A message is scheduled at most 90 days ahead.", field="send_on")
 
 
 @transaction.atomic
@@ -95,8 +103,6 @@ def send_dispatch(*, by: Access, dispatch_id: int, now: datetime.datetime | None
     row = dispatch_to_change(by=by, dispatch_id=dispatch_id)
     moment = local_now(now)
     if row.send_at and row.send_at > moment:
-        if row.send_at > moment + LONGEST_WAIT:
-            raise BadInput("A message is scheduled at most 90 days ahead.", field="send_at")
         Dispatch.objects.filter(pk=row.pk).update(state=DispatchState.SCHEDULED)
         record(by=by, deed="outbox.schedule_dispatch", about=f"dispatch:{row.pk}", label=row.title)
     else:
