@@ -160,13 +160,13 @@ def test_the_table_goes_out_and_in_again(cast: Cast, plan: Plan) -> None:
 def test_the_house_has_one_legend_that_its_keepers_change(cast: Cast, client: Client) -> None:
     assert house_legend(by=system()) == HOUSE
     client.force_login(cast.admin.user, backend=BACKEND)
-    form = client.get("/plans/legend/change/").context["form"]
+    form = client.get("/plans/frameworks/legend/change/").context["form"]
     sent = {"submit_key": form["submit_key"].value(), "bands": "০ | ৫০ | লাল | কম\n৬০ | ১০০ | সবুজ | বেশি"}
-    page = client.post("/plans/legend/change/", sent)
+    page = client.post("/plans/frameworks/legend/change/", sent)
     assert (page.status_code, "ফাঁক" in page.content.decode()) == (422, True)
-    assert client.post("/plans/legend/change/", {**sent, "bands": sent["bands"].replace("৬০", "৫০")}).status_code == 302
+    assert client.post("/plans/frameworks/legend/change/", {**sent, "bands": sent["bands"].replace("৬০", "৫০")}).status_code == 302
     assert [(band.tone, band.word) for band in house_legend(by=system())] == [("bad", "কম"), ("ok", "বেশি")]
-    assert "বেশি" in client.get("/plans/legend/").content.decode()
+    assert "বেশি" in client.get("/plans/frameworks/legend/").content.decode()
     assert Deed.objects.filter(name="plans.set_house_legend").exists()
     with pytest.raises(Refused):
         set_house_legend(by=cast.upazila_officer.access, bands=[Band(Decimal(0), Decimal(100), "ok", "x")])

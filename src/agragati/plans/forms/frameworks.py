@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
 from agragati.ui.forms import BnDecimalField, HouseForm, UploadField
-from agragati.ui.renderers import said
+from agragati.ui.renderers import number, said
 
 from ..choices import EvidenceKind
 from ..rules.choices import Derive, Direction, Method
@@ -30,7 +30,7 @@ from ..rules.drafting import (
 )
 from ..rules.drafting_formulas import figure_lines, read_figure_lines
 from ..rules.reading_formulas import as_formula
-from ..rules.reading_values import as_code, as_value
+from ..rules.reading_values import as_code, as_unit, as_value
 from ..rules.wording import value_text
 from .lines import LinesField
 from .looking import LookFirstForm, sealed
@@ -60,6 +60,20 @@ _CLASSES = [
     ("quality", _("Quality")),
 ]
 CLASS_NAMES = dict(_CLASSES[1:])
+METHOD_NAMES = {
+    Method.LINEAR.value: _("In proportion between the columns (LINEAR)"),
+    Method.STEP.value: _("By columns, nothing between (STEP)"),
+    Method.RATIO.value: _("In proportion to the target (RATIO)"),
+    Method.ALL_OR_NOTHING.value: _("All or nothing (ALL_OR_NOTHING)"),
+}
+DERIVE_NAMES = {
+    Derive.SUM.value: _("They add up"),
+    Derive.LATEST.value: _("The newest counts"),
+    Derive.RATIO.value: _("Share of the sums"),
+    Derive.COUNT.value: _("How many there are"),
+    Derive.FIRST_DATE.value: _("The first date"),
+}
+DIRECTION_NAMES = {Direction.HIGHER.value: _("Higher or later"), Direction.LOWER.value: _("Lower or earlier")}
 
 
 class RowTargetField(TargetField):
@@ -116,12 +130,15 @@ class IndicatorForm(HouseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, kind in (("method", Method), ("derive", Derive), ("direction", Direction)):
-            choices = [("", _("As usual for the unit"))] + [(word.value, word.value) for word in kind]
+        for name, words in (("method", METHOD_NAMES), ("derive", DERIVE_NAMES), ("direction", DIRECTION_NAMES)):
+            choices = [("", _("As usual for the unit")), *words.items()]
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         for percent in PERCENTS:
-            label = _("Target for %(percent)s percent") % {"percent": percent}
+            label = _("Target for %(percent)s percent") % {"percent": number(percent)}
             self.fields[f"level_{percent}"] = RowTargetField(label=label, required=False, max_length=100)
+        names = [name for name in self.fields if not name.startswith("level_")]
+        place = names.index("weight") + 1
+        self.order_fields([*names[:place], *(f"level_{percent}" for percent in PERCENTS), *names[place:]])
 
     def clean_formula(self) -> str:
         """The formula in its plain form."""
@@ -156,7 +173,9 @@ def indicator_initial(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def projected_text(row: Mapping[str, Any]) -> str:
     """What the earlier table foresaw for this year, as the table prints values; "" where it said nothing."""
-    return "" if row.get("projected") is None else value_text(as_value(row["projected"]), row.get("unit") or "")
+    if row.get("projected") is None:
+        return ""
+    return value_text(as_value(row["projected"]), as_unit(row.get("unit") or ""))
 
 
 def indicator_row(cleaned: Mapping[str, Any], old: Mapping[str, Any], data: Mapping[str, str]) -> dict[str, Any]:
@@ -188,7 +207,7 @@ class HeadForm(HouseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["method"].choices = [(word.value, word.value) for word in Method]  # type: ignore[attr-defined]
+        self.fields["method"].choices = list(METHOD_NAMES.items())  # type: ignore[attr-defined]
 
     def clean_fiscal_year(self) -> str:
         """The year in its plain form."""

@@ -16,7 +16,8 @@ class LinesField(forms.CharField):
 
     def __init__(self, read: Callable[[str], object], **kwargs: Any) -> None:
         self.read = read
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
+        kwargs.setdefault("required", False)
+        super().__init__(widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
 
     def to_python(self, value: Any) -> Any:
         """Read the lines."""

@@ -19,12 +19,10 @@ class LookFirstForm(HouseForm):
 
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean(self) -> dict[str, Any]:
-        """One of the two must be there."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if not cleaned.get("file") and not cleaned.get("kept"):
-            self.add_error("file", _("Choose a file."))
-        return cleaned
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not (self.is_bound and self.data.get("kept"))
+        self.fields["file"].error_messages["required"] = _("Choose a file.")
 
 
 def sealed(document: object) -> str:

@@ -80,7 +80,7 @@ def constant_initial(constant: Constant) -> dict[str, Any]:
 class LegendForm(HouseForm):
     """The bands of the house."""
 
-    bands = LinesField(read_legend_lines, label=_("Words and colours of marks"), help_text=LEGEND_HELP)
+    bands = LinesField(read_legend_lines, label=_("Words and colours of marks"), help_text=LEGEND_HELP, required=True)
 
 
 def legend_initial(legend: Legend) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise
 
@@ -104,7 +105,8 @@ def expression_lines(rows: object) -> str:
 
 def legend_lines(rows: object) -> str:
     """Write them."""
-    named = [{**row, "tone": _TONE_NAMES.get(str(row.get("tone")), row.get("tone"))} for row in _rows(rows)]
+    ends = [{**row, "from": to_bn(str(row.get("from"))), "to": to_bn(str(row.get("to")))} for row in _rows(rows)]
+    named = [{**row, "tone": _TONE_NAMES.get(str(row.get("tone")), row.get("tone"))} for row in ends]
     return _text(named, ("from", "to", "tone", "word", "word_en"))
 
 
