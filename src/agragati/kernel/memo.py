@@ -13,7 +13,7 @@ from typing import Literal
 
 from agragati.kernel.digits import to_bn, to_latin
 from agragati.kernel.doubts import Doubt
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import N_, BadInput
 from agragati.kernel.months import BANGLA_SPELLINGS, GREGORIAN_SPELLINGS
 
 Form = Literal["18", "22"]
@@ -32,11 +32,11 @@ FORMS: Mapping[Form, Mapping[str, int]] = {
         "year": 2,
     },
 }
+_SAY = "Write the memo number as its groups and the issue number, such as ০৫.৪৩.০০০০.০১৭.০৭.০০১.২১.৮৯."
 WORDS = {
-    "shape": "Write the memo number as its groups and the issue number, such as ০৫.৪৩.০০০০.০১৭.০৭.০০১.২১.৮৯.",
-    "length": "This is not an 18- or 22-digit memo number. Write the memo number as its groups and the issue number, "
-    "such as ০৫.৪৩.০০০০.০১৭.০৭.০০১.২১.৮৯.",
-    "issue": "The issue number is missing after the file number %(number)s.",
+    "shape": N_(_SAY),
+    "length": N_("This is not an 18- or 22-digit memo number. " + _SAY),
+    "issue": N_("The issue number is missing after the file number %(number)s."),
 }
 _OCR_TWINS = str.maketrans("8", "4")
 _GAP = r"[ \t\u00a0]{0,2}"

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from unicodedata import normalize
 
 from agragati.kernel.digits import to_bn, to_latin
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import N_, BadInput
 
 # 0..99 have their own words in Bangla; none can be built from parts.
 _WORDS_TEXT = """
@@ -27,7 +27,7 @@ WORDS: tuple[str, ...] = tuple(normalize("NFC", _WORDS_TEXT).split())
 _CRORE, _LAKH, _THOUSAND, _HUNDRED = 10_000_000, 100_000, 1_000, 100
 _LARGEST = 10**14 - 1  # ৯৯ লক্ষ কোটি …: beyond it the words repeat "কোটি কোটি" and nobody reads them
 _LONGEST_INPUT = 60
-NUMBER_WORDS = {"shape": "Write a number, such as 1250 or 12,34,567.50."}
+NUMBER_WORDS = {"shape": N_("Write a number, such as 1250 or 12,34,567.50.")}
 
 _PLAIN = r"\d+"
 _LAKH_COMMAS = r"\d{1,2}(?:,\d{2})*,\d{3}"

@@ -6,15 +6,15 @@ import re
 from datetime import date
 
 from agragati.kernel.digits import to_bn, to_latin
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import N_, BadInput
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 WORDS = {
-    "shape": "Write the date as day/month/year, such as ২৬/০৯/২০২৩.",
-    "short_year": "Write the year with four digits, such as ২৬/০৯/২০২৩.",
-    "year": "Write a Gregorian year between ১৯০০ and ২১৯৯, such as ২৬/০৯/২০২৩.",
-    "month": "There is no month %(month)s: write the day first, then the month.",
-    "day": "There is no day %(day)s in month %(month)s of %(year)s: check the day.",
+    "shape": N_("Write the date as day/month/year, such as ২৬/০৯/২০২৩."),
+    "short_year": N_("Write the year with four digits, such as ২৬/০৯/২০২৩."),
+    "year": N_("Write a Gregorian year between ১৯০০ and ২১৯৯, such as ২৬/০৯/২০২৩."),
+    "month": N_("There is no month %(month)s: write the day first, then the month."),
+    "day": N_("There is no day %(day)s in month %(month)s of %(year)s: check the day."),
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.errors import BadInput
@@ -20,8 +19,8 @@ from ..choices import EvidenceKind, Standing
 from ..models import ProgressEvent
 from ..rules.formula_terms import Figure
 from ..rules.framework import Indicator
+from .figures import FIGURE, add_figures, figures_of
 
-FIGURE = "figure_"
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.doc,.txt,.csv"
 
 
@@ -52,7 +51,8 @@ class EntryForm(HouseForm):
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         if figures:
-            self._ask_figures(figures)
+            done = not self.is_bound or self.data.get(self.add_prefix("standing"), Standing.DONE) == Standing.DONE
+            add_figures(self, figures, after="day", required=done)
             measure = "date"
         self.fields["standing"].initial = Standing.DONE.value
         if measure in {"date", "percent"}:
@@ -71,22 +71,6 @@ class EntryForm(HouseForm):
             return parse_memo(given).canonical if given else ""
         except BadInput as error:
             raise forms.ValidationError(said(error)) from error
-
-    def _ask_figures(self, figures: Sequence[Figure]) -> None:
-        """One field a named figure, after the date; asked for unless only a remark is made."""
-        needed = not self.is_bound or self.data.get(self.add_prefix("standing"), Standing.DONE) == Standing.DONE
-        named = {
-            f"{FIGURE}{figure.name}": BnDecimalField(label=_label(figure), required=needed, min_value=0)
-            for figure in figures
-        }
-        names = list(self.fields)
-        place = names.index("day") + 1
-        self.fields = {name: {**self.fields, **named}[name] for name in [*names[:place], *named, *names[place:]]}
-
-
-def _label(figure: Figure) -> str:
-    words = figure.label_en if get_language() == "en" and figure.label_en else figure.label or figure.name
-    return f"{words} ({figure.unit})" if figure.unit else words
 
 
 class CorrectionForm(EntryForm):
@@ -111,9 +95,7 @@ def entry_options(indicator: Indicator) -> dict[str, Any]:
 def entry_of(cleaned: dict[str, Any]) -> tuple[Entry, list[Proof]]:
     """Plain values from a good form."""
     names = ("day", "standing", "quantity", "numerator", "denominator", "text", "place", "memo_no")
-    figures = {name.removeprefix(FIGURE): number for name, number in cleaned.items()
-               if name.startswith(FIGURE) and number is not None}  # fmt: skip
-    entry = Entry(**{name: cleaned[name] for name in names if name in cleaned}, figures=figures)
+    entry = Entry(**{name: cleaned[name] for name in names if name in cleaned}, figures=figures_of(cleaned))
     file = cleaned.get("file")
     kind = cleaned.get("proof_kind") or EvidenceKind.OTHER
     return entry, [Proof(file.name, file.read(), kind)] if file else []

@@ -16,7 +16,7 @@ from typing import Any
 
 from agragati.kernel.dates.entry import FIRST_YEAR, LAST_YEAR, SHAPES
 from agragati.kernel.dates.entry import WORDS as DAY_WORDS
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import N_, BadInput
 from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.kernel.memo import SHAPES as MEMO_SHAPES
 from agragati.kernel.memo import WORDS as MEMO_WORDS
@@ -31,7 +31,9 @@ DONE = "done"
 WHOLE_UNITS = {"সংখ্যা", "টি", "জন", "number"}
 LARGEST = {"quantity": Decimal(10) ** 12, "numerator": Decimal(10) ** 14, "denominator": Decimal(10) ** 14}
 _OF_A_PERIOD = {Derive.RATIO, Derive.LATEST}  # as R4: such a figure is true only once its quarter is over
-PROVISIONAL = "This day lies before %(as_of)s, the quarter's day of reckoning. The figure stays provisional until then."
+PROVISIONAL = N_(
+    "This day lies before %(as_of)s, the quarter's day of reckoning. The figure stays provisional until then."
+)
 
 Values = Mapping[str, Any]
 
@@ -81,10 +83,10 @@ class Fault:
 def table_of(indicator: Indicator, year: FiscalYear) -> EntryTable:
     """The table of one indicator, as its plan was signed."""
     checks = (
-        Check("day", "not_future", "The date lies in the future. Enter it once the work is done."),
-        Check("day", "between", "The date lies outside the fiscal year %(year)s.",
+        Check("day", "not_future", N_("The date lies in the future. Enter it once the work is done.")),
+        Check("day", "between", N_("The date lies outside the fiscal year %(year)s."),
               params={"first": year.start, "last": year.end, "year": year.label}),
-        Check("text", "needed", "Write what is under way or what was reported.", "other"),
+        Check("text", "needed", N_("Write what is under way or what was reported."), "other"),
         *_figure_checks(indicator),
     )  # fmt: skip
     quarters = [Quarter(year, number) for number in range(1, 5)] if indicator.derive in _OF_A_PERIOD else []
@@ -94,35 +96,33 @@ def table_of(indicator: Indicator, year: FiscalYear) -> EntryTable:
 
 def _figure_checks(indicator: Indicator) -> list[Check]:
     names = ("quantity", "numerator", "denominator")
-    found = [Check(n, "not_negative", "A count or amount cannot be negative (%(number)s).", DONE) for n in names]
-    found += [Check(n, "below", "The number is too large.", DONE, {"limit": LARGEST[n]}) for n in names]
-    together = "Give the numerator and the denominator together."
+    found = [Check(n, "not_negative", N_("A count or amount cannot be negative (%(number)s)."), DONE) for n in names]
+    found += [Check(n, "below", N_("The number is too large."), DONE, {"limit": LARGEST[n]}) for n in names]
+    together = N_("Give the numerator and the denominator together.")
     found += [Check("numerator", "with", together, DONE, {"other": "denominator"}),
               Check("denominator", "with", together, DONE, {"other": "numerator"})]  # fmt: skip
     if indicator.formula:  # what its named figures give together, the formula itself checks
-        named = [f"figure_{figure.name}" for figure in indicator.figures]
-        return found + [
-            Check(n, "not_negative", "A count or amount cannot be negative (%(number)s).", DONE) for n in named
-        ]
+        negative = N_("A count or amount cannot be negative (%(number)s).")
+        return found + [Check(f"figure_{f.name}", "not_negative", negative, DONE) for f in indicator.figures]
     if indicator.measure in (Unit.DATE, Unit.NUMBER):
-        found.append(Check("numerator", "absent",
-                           "This indicator is not a percentage; give a date or a number instead.", DONE))  # fmt: skip
-    found.append(Check("quantity", "without", "Give either a value or a numerator with its denominator, not both.",
-                       DONE, {"other": "numerator"}))  # fmt: skip
+        no_share = N_("This indicator is not a percentage; give a date or a number instead.")
+        found.append(Check("numerator", "absent", no_share, DONE))
+    both = N_("Give either a value or a numerator with its denominator, not both.")
+    found.append(Check("quantity", "without", both, DONE, {"other": "numerator"}))
     if not indicator.may_exceed_100:
         found.append(Check("numerator", "at_most",
-                           "The numerator (%(numerator)s) is larger than the denominator (%(denominator)s).",
+                           N_("The numerator (%(numerator)s) is larger than the denominator (%(denominator)s)."),
                            DONE, {"other": "denominator"}))  # fmt: skip
     return found + _measure_checks(indicator)
 
 
 def _measure_checks(indicator: Indicator) -> list[Check]:
     if indicator.measure is Unit.DATE:
-        return [Check("quantity", "absent", "This indicator is achieved on a date; give the date.", DONE)]
+        return [Check("quantity", "absent", N_("This indicator is achieved on a date; give the date."), DONE)]
     if indicator.measure is Unit.PERCENT:
-        return [Check("numerator", "given", "Give both counts; the percentage is computed from them.", DONE)]
+        return [Check("numerator", "given", N_("Give both counts; the percentage is computed from them."), DONE)]
     if indicator.measure is Unit.NUMBER and indicator.printed_unit.strip() in WHOLE_UNITS:
-        return [Check("quantity", "whole", "Write a whole number, without a point.", DONE)]
+        return [Check("quantity", "whole", N_("Write a whole number, without a point."), DONE)]
     return []
 
 

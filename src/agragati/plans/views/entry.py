@@ -5,10 +5,14 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.urls import reverse
 
+from agragati.kernel.fiscal import FiscalYear
 from agragati.org.access import OfficeRequest
+from agragati.ui.renderers import digits
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
+from ..forms.offline import offline_data, unsent_words
+from ..rules.entry_checks import table_of
 from ..selectors.legends import legend_of
 from .conflicts import submitted_or_conflict
 
@@ -24,7 +28,7 @@ def enter(request: OfficeRequest, indicator_id: int) -> HttpResponse:
         actions.record_progress(by=request.access, indicator=row.row.record, entry=entry, proofs=proofs)
         return reverse("plans:indicator", args=[indicator_id])
 
-    context = {"sheet": row, "plan": row.plan, "row": row.row,
+    context = {**_page(form, row),
                "legend": legend_of(by=request.access, framework=row.framework)}  # fmt: skip
     return submitted(request, form, "plans.record_progress", do, "plans/enter.html", context)
 
@@ -44,7 +48,7 @@ def correct(request: OfficeRequest, event_id: int) -> HttpResponse:
         actions.correct_event(by=request.access, event=event, entry=entry, reason=reason, proofs=proofs)
         return reverse("plans:indicator", args=[event.indicator_id])
 
-    context = {"sheet": row, "plan": row.plan, "row": row.row, "event": event,
+    context = {**_page(form, row), "event": event,
                "legend": legend_of(by=request.access, framework=row.framework)}  # fmt: skip
     return submitted_or_conflict(request, form, "plans.correct_event", do, "plans/enter.html", context)
 
@@ -61,3 +65,12 @@ def cancel(request: OfficeRequest, event_id: int) -> HttpResponse:
 
     context = {"event": event, "row": event.indicator, "plan": event.indicator.plan}
     return submitted(request, form, "plans.cancel_event", do, "plans/cancel.html", context)
+
+
+def _page(form: forms.EntryForm, found: selectors.IndicatorSheet) -> dict[str, object]:
+    """The row, and what the page carries to work without a network."""
+    indicator = found.row.indicator
+    table = table_of(indicator, FiscalYear(found.plan.fiscal_year))
+    title = digits(f"[{indicator.code}] {found.plan.office}")
+    return {"sheet": found, "plan": found.plan, "row": found.row, "unsent": unsent_words(),
+            "offline": offline_data(form, table, title)}  # fmt: skip

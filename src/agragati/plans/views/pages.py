@@ -13,6 +13,7 @@ from agragati.papers.rules.blocks import Table
 
 from .. import forms, selectors
 from ..access import may_edit, rights
+from ..forms.offline import unsent_words
 from ..rules.quality import rate
 from ..selectors import quarters, reviews
 from ..selectors.holders import row_terms
@@ -61,6 +62,7 @@ def indicator(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     numbers = reviews.numbers_of_indicator(by=request.access, indicator_id=indicator_id)
     focal = focal_points(by=request.access, office_id=sheet.plan.office_id, concept=sheet.row.record.concept)
     context = {"sheet": sheet, "plan": sheet.plan, "row": sheet.row, "numbers": numbers, "focal": focal,
+               "unsent": unsent_words(),
                "meetings": meetings_about(by=request.access, about=f"indicator:{indicator_id}")[:5],
                **ahead_of(by=request.access, sheet=sheet),
                "legend": legend_of(by=request.access, framework=sheet.framework),

@@ -39,6 +39,23 @@ document.addEventListener("change", (event) => {
   input.value = "";
 });
 
+// What this device keeps for work without a network belongs to one person: gone at sign-out or when another comes.
+const kept = async (isOf) => (self.caches ? Promise.all((await caches.keys()).filter(isOf).map((name) => caches.delete(name))) : null);
+const isOthers = (name) => name.startsWith("entry:") && name !== `entry:${root.dataset.person}`;
+kept(isOthers).catch(() => {});
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-leave]")) return;
+  event.preventDefault();
+  if (localStorage.getItem("unsent") && !confirm(form.dataset.leave)) return;
+  for (const name of Object.keys(localStorage)) if (/^(unsent$|draft:)/.test(name)) localStorage.removeItem(name);
+  const dropped = new Promise((resolve) => {
+    const deal = indexedDB.deleteDatabase("agragati-entry");
+    deal.onsuccess = deal.onerror = deal.onblocked = resolve;
+  });
+  Promise.allSettled([kept((name) => name.startsWith("entry:")), dropped]).then(() => form.submit());
+});
+
 // Menus close on Escape and on a click elsewhere.
 const menus = () => document.querySelectorAll("details.drop[open]");
 document.addEventListener("click", (event) => menus().forEach((menu) => menu.contains(event.target) || (menu.open = false)));
