@@ -30,7 +30,10 @@ def _area(label: Any, *, required: bool = False, rows: int = 4, **kwargs: Any) -
 class TemplateForm(HouseForm):
     """A text in both languages."""
 
-    key = forms.SlugField(label=_("Key"), max_length=60, help_text=_("Small Latin letters, such as report-call"))
+    key = forms.RegexField(
+        r"^[a-z0-9_-]+$", label=_("Key"), max_length=60, help_text=_("Small Latin letters, such as report-call"),
+        error_messages={"invalid": _("Write small Latin letters, digits and hyphens only.")},
+    )  # fmt: skip
     title = forms.CharField(label=_("Name"), max_length=150)
     subject_bn = forms.CharField(label=_("Subject in Bangla"), max_length=300)
     body_bn = _area(_("Text in Bangla"), required=True, rows=6, help_text=HOLES)
