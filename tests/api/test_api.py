@@ -104,7 +104,7 @@ def asked(case: schemathesis.Case, client: Client) -> Response:
 @pytest.mark.filterwarnings("ignore::Warning")
 @pytest.mark.django_db
 @schema.parametrize()
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_api_is_as_it_describes_itself(case: schemathesis.Case, officer: Client) -> None:
     # A well-formed event may still be refused by a rule (a day outside the year), which no schema can say.
     case.validate_response(asked(case, officer), excluded_checks=[positive_data_acceptance])

@@ -19,14 +19,14 @@ from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.meetings.models import DecisionDuty, Meeting
 from agragati.org.access import system
 from agragati.papers import actions as papers
-from agragati.plans.actions.measuring import choose_measure, count_measures
 from agragati.plans.actions import Entry, record_progress
+from agragati.plans.actions.measuring import choose_measure, count_measures
 from agragati.plans.actions.rescore import rescore_plan
 from agragati.plans.measures import MEASURES, fits
 from agragati.plans.models import Evidence, Plan, PlanDoubt, ProgressEvent, RowMeasure
 from agragati.plans.rules.integrity.facts import EventFacts, PlanFacts, Recorded, RowFacts
 from agragati.plans.rules.integrity.records import own_records
-from agragati.plans.rules.measured import Kept, Measured, Steps, by_quarter, plain, steps
+from agragati.plans.rules.measured import Kept, Measured, by_quarter, plain, steps
 from tests.papers.desk import DAY, Desk, desk  # noqa: F401
 from tests.people import Cast
 from tests.plans.official import official

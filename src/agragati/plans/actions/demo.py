@@ -32,6 +32,7 @@ from ..selectors.editions import framework_of
 from ..selectors.report import letterhead_of
 from ..selectors.sheets import achieved, as_signed
 from .adopt import TIERS
+from .demo_proof import prove_demo_plan
 from .rescore import PLACES
 
 BATCH = 2000
@@ -50,9 +51,18 @@ def load_demo_plans(*, by: Access) -> int:
     for edition in FrameworkEdition.objects.order_by("fiscal_year"):
         have = set(Plan.objects.filter(edition=edition).values_list("office_id", flat=True))
         _load_year(by, edition, [office for office in offices if office.pk not in have])
+    _prove_main_plan(by)
     count = Plan.objects.filter(is_demo=True).count()
     record(by=by, deed="plans.load_demo", about="demo", values={"plans": count})
     return count
+
+
+def _prove_main_plan(by: Access) -> None:
+    """The plan that stays open for a newcomer, the first division's, gets proof of every kind it asks for."""
+    rows = Plan.objects.filter(is_demo=True, edition__key=OPEN[0], office__kind=OPEN[1]).order_by("path")
+    main = rows.select_related("office__area", "edition").first()
+    if main is not None:
+        prove_demo_plan(by=system("load_demo"), plan=main)
 
 
 def _load_year(by: Access, edition: FrameworkEdition, offices: list[Office]) -> None:

@@ -10,7 +10,7 @@ import pgtrigger
 from django.db import transaction
 
 from agragati.audit.actions import record
-from agragati.org.access import Access, P
+from agragati.org.access import Access, P, system
 from agragati.org.models import Posting, User
 from agragati.org.selectors import access_of_posting
 
@@ -25,6 +25,7 @@ from .amendments import propose_amendment
 from .appeals import decide_appeal, file_appeal
 from .award import Adjustment, award_year
 from .claims import submit_quarter
+from .demo_proof import prove_demo_plan
 from .life import move_plan
 from .progress import Proof, correct_event
 from .review import accept_in_bulk, accept_quarter, give_verdict
@@ -70,6 +71,7 @@ def load_demo_reviews(*, by: Access) -> int:
 
 
 def _run(demo: _Demo) -> None:
+    prove_demo_plan(by=system("load_demo"), plan=demo.plan)
     _begin(demo)
     _first_quarter(demo)
     _second_quarter(demo)
