@@ -14,6 +14,7 @@ from django.test import Client
 from agragati.audit.models import Deed
 from agragati.kernel.errors import BadInput, Refused
 from agragati.org.access import system
+from agragati.papers.rules.blocks import Table
 from agragati.plans.actions import Entry, adopt_framework, correct_event, load_framework, record_progress
 from agragati.plans.actions.constants import rescore_edition, set_constant
 from agragati.plans.actions.editions import clone_edition, draft_edition, publish_edition
@@ -22,6 +23,7 @@ from agragati.plans.actions.integrity import check_plan_now
 from agragati.plans.actions.legends import set_house_legend
 from agragati.plans.actions.projections import state_projections
 from agragati.plans.actions.steps import figure_of, figure_text
+from agragati.plans.forms.review import FigureForm
 from agragati.plans.models import Plan, PlanDoubt, PlanIndicator, ProgressEvent
 from agragati.plans.rules.framework import Projection
 from agragati.plans.rules.legends import HOUSE, Band
@@ -31,6 +33,8 @@ from agragati.plans.selectors import plan_sheet
 from agragati.plans.selectors.exports import edition_file, look_at_table
 from agragati.plans.selectors.grid import entry_sheet, look_at_events
 from agragati.plans.selectors.legends import house_legend
+from agragati.plans.selectors.papers import paper_of
+from agragati.plans.templatetags.review_words import figure_words
 from tests.people import Cast
 from tests.plans.test_importing import workbook_of
 from tests.plans.test_pages import BACKEND
@@ -164,7 +168,12 @@ def test_the_house_has_one_legend_that_its_keepers_change(cast: Cast, client: Cl
     sent = {"submit_key": form["submit_key"].value(), "bands": "০ | ৫০ | লাল | কম\n৬০ | ১০০ | সবুজ | বেশি"}
     page = client.post("/plans/frameworks/legend/change/", sent)
     assert (page.status_code, "ফাঁক" in page.content.decode()) == (422, True)
-    assert client.post("/plans/frameworks/legend/change/", {**sent, "bands": sent["bands"].replace("৬০", "৫০")}).status_code == 302
+    assert (
+        client.post(
+            "/plans/frameworks/legend/change/", {**sent, "bands": sent["bands"].replace("৬০", "৫০")}
+        ).status_code
+        == 302
+    )
     assert [(band.tone, band.word) for band in house_legend(by=system())] == [("bad", "কম"), ("ok", "বেশি")]
     assert "বেশি" in client.get("/plans/frameworks/legend/").content.decode()
     assert Deed.objects.filter(name="plans.set_house_legend").exists()
@@ -193,6 +202,25 @@ def test_next_years_plan_is_offered_what_was_foreseen(cast: Cast, plan: Plan) ->
     check_plan_now(by=me, plan=following)
     doubt = PlanDoubt.objects.get(plan=following, rule="R17", subject="projection", indicator__code="1.1.1")
     assert doubt.values["upper"] == ["number", "95"]
+
+
+def test_the_plans_table_is_printed_with_the_offices_own_later_targets(cast: Cast, plan: Plan) -> None:
+    me = cast.divisional_officer.access
+    state_projections(by=me, indicator=row(plan), projections=[Projection("2026-27", Decimal(95))])
+    table = next(block for block in paper_of(by=me, plan_id=plan.pk, kind="plan").blocks if isinstance(block, Table))
+    heads = [cell.text for line in table.head for cell in line.cells]
+    texts = [cell.text for line in table.rows for cell in line.cells]
+    assert ("প্রক্ষেপণ ২০২৬-২৭" in heads, "প্রক্ষেপণ ২০২৭-২৮" in heads, "৯৫%" in texts) == (True, False, True)
+
+
+def test_a_reviewer_states_figures_too() -> None:
+    indicator = read_framework(sample()).indicator("1.1.1")
+    form = FigureForm({"figure_disposed": "৪০", "figure_received": "60", "figure_withdrawn": "১০"}, indicator=indicator)
+    assert form.is_valid()
+    assert "numerator" not in form.fields
+    assert form.figure is not None
+    assert form.figure.figure(indicator) == 80
+    assert figure_words(figure_text(form.figure)) == "৪০ / ৬০ / ১০"
 
 
 def test_editor_pages_keep_formulas_and_shared_terms(cast: Cast, client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -88,6 +89,7 @@ def _tag(event: ProgressEvent) -> str:
 
 def _words(what: ProgressEvent | actions.Entry) -> str:
     newest = what.corrected_by if isinstance(what, ProgressEvent) and what.state_now == "corrected" else what
-    amounts = (newest.quantity, newest.numerator, newest.denominator)
+    named = (Decimal(number) for number in newest.figures.values())
+    amounts = (newest.quantity, newest.numerator, newest.denominator, *named)
     figures = " / ".join(value_text(amount) for amount in amounts if amount is not None)
     return " · ".join(filter(None, (day_text(newest.day), figures, newest.text)))

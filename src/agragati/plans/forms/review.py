@@ -22,8 +22,10 @@ from ..models import Claim
 from ..rules.achievement import Achievement
 from ..rules.adjustments import read_adjustments
 from ..rules.choices import Unit
+from ..rules.framework import Indicator
 from ..rules.review_states import Deed
 from ..selectors.queue import MARKS, SHOWN, QueueFilter
+from .figures import add_figures, figures_of
 from .lines import LinesField
 
 VERDICT_WORDS = {
@@ -44,19 +46,24 @@ class FigureForm(HouseForm):
     denominator = BnDecimalField(label=_("Out of how many or how much?"), required=False)
     reason = forms.CharField(label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea({"rows": 3}))
 
-    def __init__(self, *args: Any, measure: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if indicator.formula:
+            first = next(name for name in self.fields if name in FIGURES)
+            add_figures(self, indicator.figures, after=first)
         kept = {Unit.DATE: {"day"}, Unit.NUMBER: {"value"}, Unit.PERCENT: {"numerator", "denominator"}}
-        wanted = kept.get(Unit(measure), {"value"})
+        wanted = kept.get(indicator.measure, {"value"})
         for name in FIGURES:
-            if name not in wanted:
+            if name not in wanted or indicator.formula:
                 del self.fields[name]
 
     @property
     def figure(self) -> Achievement | None:
         """What was typed as a figure; None when nothing was."""
         given: dict[str, Any] = {name: self.cleaned_data.get(name) for name in FIGURES}
-        return Achievement(**given) if any(value is not None for value in given.values()) else None
+        named = tuple(figures_of(self.cleaned_data).items())
+        stated = named or any(value is not None for value in given.values())
+        return Achievement(**given, figures=named) if stated else None
 
 
 class VerdictForm(FigureForm):
@@ -196,9 +203,9 @@ def chosen_ids(data: MultiValueDict[str, str]) -> list[int]:
     return [int(text) for text in data.getlist("claim") if text.isascii() and text.isdigit() and len(text) < 19]
 
 
-def verdict_options(measure: str, verdicts: tuple[str, ...]) -> dict[str, Any]:
+def verdict_options(indicator: Indicator, verdicts: tuple[str, ...]) -> dict[str, Any]:
     """What the verdict form of one claim asks for."""
-    return {"measure": measure, "verdicts": verdicts, "initial": {"verdict": Deed.ACCEPT}}
+    return {"indicator": indicator, "verdicts": verdicts, "initial": {"verdict": Deed.ACCEPT}}
 
 
 QUARTER_WORDS = {

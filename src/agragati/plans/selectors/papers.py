@@ -24,13 +24,15 @@ from ..renderers import Bundled, join_pdfs
 from ..rules.rounding import fixed, short
 from ..rules.wording import value_text
 from .evidence import files_of_plan
+from .plan_paper import official_table
 from .report import ESTIMATED, UNKNOWN, letterhead_of
 from .sheets import PlanSheet, SheetRow, plan_sheet
 from .single import plan_to_read
 
 Place = tuple[int, int] | None
-KINDS = ("half-year", "annual", "evidence")
+KINDS = ("plan", "half-year", "annual", "evidence")
 _TITLES = {
+    "plan": "কর্মপরিকল্পনার ছক",
     "half-year": "অর্ধবার্ষিক স্ব-মূল্যায়ন প্রতিবেদন",
     "annual": "বার্ষিক মূল্যায়ন প্রতিবেদন",
     "evidence": "প্রমাণকের সূচি",
@@ -43,6 +45,9 @@ def paper_of(*, by: Access, plan_id: int, kind: str) -> Paper:
     plan = plan_to_read(by=by, plan_id=plan_id)
     if kind == "evidence":
         return _index(plan, _indexed(by, plan), {})
+    if kind == "plan":
+        sheet = plan_sheet(by=by, plan_id=plan_id)
+        return _paper(plan, kind, official_table(sheet), _estimated(sheet))
     year = FiscalYear(plan.fiscal_year)
     as_of = Quarter(year, 2).end if kind == "half-year" else None
     sheet = plan_sheet(by=by, plan_id=plan_id, as_of=as_of)

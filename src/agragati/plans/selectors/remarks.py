@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from agragati.org.access import Access
 from agragati.records.models import Comment
@@ -47,6 +48,8 @@ def value_words(event: ProgressEvent) -> str:
         figure = f"{value_text(event.numerator)} / {value_text(event.denominator)}"
     elif event.quantity is not None:
         figure = value_text(event.quantity)
+    elif event.figures:
+        figure = " / ".join(value_text(Decimal(number)) for number in event.figures.values())
     return " · ".join(filter(None, (day_text(event.day), figure, event.text[:60])))
 
 

@@ -63,8 +63,14 @@ def figure_words(figure: dict[str, str] | None) -> str:
         parts.append(number(Decimal(figure["value"]).normalize()))
     if figure.get("denominator"):
         shares = (Decimal(figure[name]) for name in ("numerator", "denominator"))
-        parts.append(" / ".join(number(part.to_integral() if part == part.to_integral() else part) for part in shares))
+        parts.append(" / ".join(number(_plain(part)) for part in shares))
+    named = [Decimal(text) for name, text in figure.items() if name.startswith("figure:")]
+    parts += [" / ".join(number(_plain(one)) for one in named)] if named else []
     return " · ".join(parts)
+
+
+def _plain(one: Decimal) -> Decimal:
+    return one.to_integral() if one == one.to_integral() else one
 
 
 @register.filter

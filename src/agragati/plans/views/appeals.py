@@ -28,7 +28,7 @@ def appeal_file(request: OfficeRequest, claim_id: int) -> HttpResponse:
     """An office appeals against the award of one indicator."""
     claim = reviews.claim_to_appeal(by=request.access, claim_id=claim_id)
     indicator = signed_indicator(by=request.access, claim=claim)
-    form = forms.AppealForm(request.POST or None, measure=indicator.measure.value)
+    form = forms.AppealForm(request.POST or None, indicator=indicator)
 
     def do() -> str:
         reason = form.cleaned_data["reason"]
@@ -44,7 +44,7 @@ def appeal(request: OfficeRequest, appeal_id: int) -> HttpResponse:
     """One appeal; those one level up decide it here."""
     found = reviews.appeal_to_read(by=request.access, appeal_id=appeal_id)
     indicator = signed_indicator(by=request.access, claim=found.claim)
-    form = forms.AppealDecisionForm(request.POST or None, measure=indicator.measure.value)
+    form = forms.AppealDecisionForm(request.POST or None, indicator=indicator)
 
     def do() -> str:
         given = form.cleaned_data

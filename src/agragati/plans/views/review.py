@@ -48,7 +48,7 @@ def review(request: OfficeRequest, claim_id: int) -> HttpResponse:
     sheet = reviews.claim_sheet(by=request.access, claim_id=claim_id)
     wanted = forms.queue_filter(request.GET)
     before, following = queue.neighbours(by=request.access, claim=sheet.claim, wanted=wanted)
-    options = forms.verdict_options(sheet.indicator.measure.value, sheet.verdicts)
+    options = forms.verdict_options(sheet.indicator, sheet.verdicts)
     form = forms.VerdictForm(request.POST or None, **options)
 
     def do() -> str:
