@@ -359,6 +359,7 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     ],
     "meetings:draft_id": _import_draft,
     "meetings:place": lambda cast: 0,
+    "meetings:number": lambda cast: 1,
     "series_id": lambda cast: _series(cast).pk,
     "motion_id": lambda cast: _motion(cast).pk,
     "meetings:deed": lambda cast: "drop",

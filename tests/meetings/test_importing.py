@@ -13,6 +13,7 @@ from agragati.meetings.models import Decision, DecisionDuty, ImportDraft, Meetin
 from agragati.meetings.rules.read import read_minutes
 from agragati.papers.renderers.docx import to_docx
 from agragati.papers.renderers.extract import extract
+from agragati.papers.renderers.pdf import to_pdf
 
 ONE = """গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
 জেলা কার্যালয়, রাজশাহী
@@ -117,3 +118,17 @@ def test_the_page_shows_the_printed_row_beside_the_fields(cast: Cast) -> None:
     other = Client()
     other.force_login(cast.upazila_officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     assert other.get(reverse("meetings:confirm_import", args=[draft.pk, 0])).status_code == 404
+
+
+def test_pages_of_a_pdf_stand_beside_the_fields_as_pictures(cast: Cast) -> None:
+    made = confirm(cast, ONE)
+    by = cast.district_officer.access
+    pdf = to_pdf(selectors.minutes_paper(by=by, meeting=made))
+    draft = actions.read_file(by=by, name="a.pdf", content=pdf)
+    client = Client()
+    client.force_login(cast.district_officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    picture = reverse("meetings:import_page", args=[draft.pk, 1])
+    assert picture in client.get(reverse("meetings:confirm_import", args=[draft.pk, 0])).content.decode()
+    assert client.get(picture).content.startswith(b"\x89PNG")
+    client.force_login(cast.upazila_officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get(picture).status_code == 404

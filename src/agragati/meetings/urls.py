@@ -24,6 +24,7 @@ urlpatterns = [
     path("motions/<int:motion_id>/do/<slug:deed>/", views.motion_deed, name="motion_deed"),
     path("import/", views.upload, name="import"),
     path("import/<int:draft_id>/<int:place>/", views.confirm_import, name="confirm_import"),
+    path("import/<int:draft_id>/page/<int:number>.png", views.import_page, name="import_page"),
     path("import/<int:draft_id>/discard/", views.discard_import, name="discard_import"),
     path("decisions/", views.decisions, name="decisions"),
     path("decisions/export/", views.export, name="export"),

@@ -13,15 +13,14 @@ from django.utils import timezone
 from agragati.audit.actions import record
 from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise, search_key
-from agragati.meetings.rules.read import read_minutes
 from agragati.org.access import Access, P
 from agragati.org.selectors import own_office
-from agragati.papers.renderers.extract import extract
 from agragati.records.actions import keep_file
 
 from ..choices import CameBy, Layout, MeetingState, Presence
 from ..models import AgendaItem, ImportDraft, Invitation, Meeting
 from ..selectors.importing import import_draft
+from ..selectors.opening import read_paper_of_minutes
 from .agenda import NewItem, add_items
 from .decisions import DecisionDraft, decide
 from .life import seal_imported
@@ -69,15 +68,15 @@ def read_file(*, by: Access, name: str, content: bytes) -> ImportDraft:
     here = own_office(by=by)
     by.require(P.MEETING_RUN, here.path)
     try:
-        blocks = extract(content)
+        blocks, minutes = read_paper_of_minutes(content)
     except BadInput as error:
         raise BadInput(error.key, field="file", **error.params) from error
-    minutes = read_minutes(blocks, today=timezone.localdate())
     found = [
         _alone(meeting.as_json()) | {"printed": meeting.printed.as_json()} for meeting in (minutes, *minutes.others)
     ]
     if all(_is_not_minutes(one) for one in found):
-        raise BadInput("%(what)s", field="file", what=found[0]["warnings"][0]["message"])
+        said = next(doubt["message"] for doubt in found[0]["warnings"] if doubt["rule"] == "not_minutes")
+        raise BadInput("%(what)s", field="file", what=said)
     draft = ImportDraft.objects.create(
         office=here, owner_id=by.user_id or 0, name=name[:200], content=content, found=found,
         blocks=[{"text": block.text, "rows": block.rows, "page": block.page} for block in blocks[:MOST_BLOCKS]],

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from agragati.kernel.digits import to_bn
 from agragati.ui.forms import BnDateField, HouseForm, UploadField
 
 from ..actions import DecisionDraft, ImportedMeeting
@@ -26,11 +27,13 @@ HEADER = ("title", "day", "at", "place", "chair", "secretary", "section", "layou
 class UploadForm(HouseForm):
     """The file to read."""
 
-    file = UploadField(label=_("File of the minutes"), accept=".txt,.md,.docx,.pdf",
-                       help_text=_("TXT, Word (DOCX) or PDF with text"))  # fmt: skip
+    file = UploadField(label=_("File of the minutes"), accept=".txt,.md,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff",
+                       help_text=_("TXT, Word (DOCX), PDF, or the picture of a scan"))  # fmt: skip
 
 
-def _area(label: Any, value: str | None, rows: int = 2) -> forms.CharField:
+def _area(label: Any, value: str | None) -> forms.CharField:
+    """Several lines, as many as can be seen at once without scrolling."""
+    rows = min(20, max(2, sum(1 + len(line) // 60 for line in (value or "").splitlines())))
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, required=False, widget=widget, initial=value or "", max_length=20_000)
 
@@ -84,29 +87,29 @@ class ImportForm(HouseForm):
         self.fields |= {
             "title": forms.CharField(label=_("Title"), initial=found["title"], max_length=300),
             "day": BnDateField(label=_("Date of the meeting"), initial=day),
-            "at": BnTimeField(label=_("Hour"), required=False, initial=found["time"] or ""),
+            "at": BnTimeField(label=_("Hour"), required=False, initial=to_bn(found["time"] or "")),
             "place": _line(_("Place"), found["place"]),
             "chair": forms.CharField(label=_("Chair: name, designation"), initial=_person(found["chair"])),
             "secretary": _line(_("Member-secretary: name, designation"), _person(found["secretary"] or _issuer(found))),
             "section": _line(_("Section"), found["section"]),
             "layout": forms.ChoiceField(label=_("Table of the minutes"), choices=Layout.choices, initial=layout),
-            "memo_no": _line(_("Memo number"), found["memo_no"], 60),
+            "memo_no": _line(_("Memo number"), to_bn(found["memo_no"] or ""), 60),
             "issue_date": BnDateField(label=_("Date of issue"), required=False, initial=_day(found["issue_date"])),
-            "present": _area(_("Present: name | designation | role; one a line"), "\n".join(people), 4),
-            "distribution": _area(_("Who gets it?"), "\n".join(found["distribution"]), 4),
+            "present": _area(_("Present: name | designation | role; one a line"), "\n".join(people)),
+            "distribution": _area(_("Who gets it?"), "\n".join(found["distribution"])),
         }
 
     def _item(self, name: str, item: Mapping[str, Any]) -> None:
         self.fields[f"{name}_topic"] = _area(_("Topic"), item["topic"])
         self.fields[f"{name}_codes"] = _line(_("Codes of indicators"), ", ".join(item["codes"]), 100)
-        self.fields[f"{name}_discussion"] = _area(_("Discussion"), item["discussion"], 3)
+        self.fields[f"{name}_discussion"] = _area(_("Discussion"), item["discussion"])
         for at, row in enumerate(item["decisions"]):
             self._decision(f"{name}_d{at}", row)
 
     def _decision(self, name: str, row: Mapping[str, Any]) -> None:
         due = next((due for due in row["due"] if due["resolved"]), row["due"][0] if row["due"] else None)
         words = _within("; ", [due["text"] for due in row["due"]], 200)
-        self.fields[f"{name}_text"] = _area(_("Decision"), row["text"], 3)
+        self.fields[f"{name}_text"] = _area(_("Decision"), row["text"])
         self.fields[f"{name}_due_text"] = _line(_("By when, in words"), words, 200)
         self.fields[f"{name}_due"] = BnDateField(label=_("Due"), required=False, initial=_day(due and due["resolved"]))
         for at, printed in enumerate(row["implementers"]):

@@ -18,6 +18,7 @@ from agragati.org.access import Access
 from agragati.org.models import Office, Post
 from agragati.org.selectors import children, holders_by_post, post_options
 from agragati.outbox.rules.feed import Entry, calendar
+from agragati.papers.renderers.extract import kind_of
 
 from ..access import may_move, may_run, require
 from ..choices import FROZEN_STATES, OPEN_STATES, PaperKind
@@ -30,6 +31,8 @@ from .importing import import_draft
 from .listing import DecisionFilter, decisions_to_export
 from .meetings import meeting, meeting_to_edit
 from .original import layout_of
+
+MOST_PICTURES = 40  # pages shown beside the fields
 
 
 def agenda_of(*, by: Access, meeting: Meeting) -> list[AgendaItem]:
@@ -157,7 +160,8 @@ def issued_pdf(*, by: Access, meeting: Meeting) -> bytes:
 class Reading:
     """One meeting of an uploaded file as read, with what its printed names may mean.
 
-    `sources` are the blocks of the file as (text, rows); `shown` gives for each item the places of its own blocks.
+    `sources` are the blocks of the file as (text, rows); `shown` gives for each item the places of its own blocks;
+    `pages` are the pages of which there is a picture.
     """
 
     draft: ImportDraft
@@ -167,6 +171,7 @@ class Reading:
     layout: str
     sources: list[dict[str, Any]]
     shown: list[str]
+    pages: list[int]
 
 
 def reading(*, by: Access, draft_id: int, place: int) -> Reading:
@@ -181,7 +186,13 @@ def reading(*, by: Access, draft_id: int, place: int) -> Reading:
     layout = layout_of(found.get("printed", {}).get("heads", ()))
     matches = {name: match for name in sorted(printed) if (match := _match(by, options, name, homes))}
     return Reading(draft, found, [(option.key, option.label) for option in options], matches, layout,
-                   draft.blocks, [_source(item, draft.blocks) for item in found["items"]])  # fmt: skip
+                   draft.blocks, [_source(item, draft.blocks) for item in found["items"]], _pages(draft))  # fmt: skip
+
+
+def _pages(draft: ImportDraft) -> list[int]:
+    if kind_of(bytes(draft.content)) not in {"pdf", "image"}:
+        return []
+    return sorted({int(block.get("page") or 1) for block in draft.blocks})[:MOST_PICTURES]
 
 
 def _match(by: Access, options: list[Option], name: str, homes: Sequence[str]) -> str:

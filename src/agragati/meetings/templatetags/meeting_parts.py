@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -74,6 +75,13 @@ def is_information(kind: str) -> bool:
 def at(rows: Mapping[int, Any], key: int) -> Any:
     """What a table holds for a number; nothing when it holds none."""
     return rows.get(key, ())
+
+
+@register.filter
+def doubted_matter(doubt: Mapping[str, Any]) -> int | None:
+    """Which matter, counted from one, a doubt of the reading is about; None when it is about none."""
+    found = re.match(r"items\[(\d+)\]", str(doubt.get("where") or ""))
+    return int(found[1]) + 1 if found else None
 
 
 @register.filter

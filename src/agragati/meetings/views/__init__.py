@@ -4,7 +4,7 @@ from .agenda import add_item, carry_over, item_text, meeting_text, move_item, re
 from .attendance import answer, attendance, attendance_log, check_in, invite
 from .decisions import decide, decision, decisions, edit_decision, export, remind_silent, remove_decision
 from .duties import duty, duty_deed, promise, remark
-from .importing import confirm_import, discard_import, upload
+from .importing import confirm_import, discard_import, import_page, upload
 from .meetings import correct, detail, edit, meeting_list, plan, series_list, series_new
 from .motions import motion, motion_deed, put_forward
 from .papers import paper, published, published_detail, published_pdf
@@ -36,6 +36,7 @@ __all__ = [
     "edit",
     "edit_decision",
     "export",
+    "import_page",
     "invite",
     "invite_code",
     "item_text",

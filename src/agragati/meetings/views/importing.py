@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from agragati.org.access import OfficeRequest, P
+from agragati.papers.renderers.extract.preview import page_picture
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
@@ -44,6 +46,17 @@ def confirm_import(request: OfficeRequest, draft_id: int, place: int) -> HttpRes
 
     context = {"reading": reading, "draft": reading.draft, "place": place}
     return submitted(request, form, "meetings.confirm_import", do, "meetings/confirm_import.html", context)
+
+
+@require_safe
+def import_page(request: OfficeRequest, draft_id: int, number: int) -> HttpResponse:
+    """The picture of a page of the reader's own file."""
+    draft = selectors.import_draft(by=request.access, draft_id=draft_id)
+    if (picture := page_picture(bytes(draft.content), number)) is None:
+        raise Http404
+    answer = HttpResponse(picture, content_type="image/png")
+    patch_cache_control(answer, private=True, max_age=3600)
+    return answer
 
 
 @require_POST
