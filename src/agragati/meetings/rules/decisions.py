@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from agragati.kernel.digits import to_latin
@@ -70,10 +71,10 @@ def _decisions(
     parts = split_decisions(cell, after)
     owners = _owners(implementer_cell, [no for no, _ in parts])
     owners = [owner or _owner_in(text) for owner, (_, text) in zip(owners, parts, strict=True)]
-    due_by_no = _by_number(due_cell, [no for no, _ in parts])
+    due_by_no = _due_of_each(due_cell, [no for no, _ in parts])
     found = []
     for at, (no, text) in enumerate(parts):
-        own = read_dues(text, base) or read_dues(due_by_no[at], base) or talk_due
+        own = read_dues(text, base) or _dues_of_column(due_by_no[at], base) or talk_due
         found.append(Decision(no, text, own, owners[at]))
     return tuple(found)
 
@@ -87,6 +88,25 @@ def _owner_in(text: str) -> tuple[str, ...]:
     """The implementer named at the end of the decision itself: "… করতে হবে। দায়িত্ব: সহকারী পরিচালক।"."""
     found = _OWNER.search(text)
     return split_implementers(found[1]) if found else ()
+
+
+def _dues_of_column(cell: str, base: date | None) -> tuple[Due, ...]:
+    """What a column of time limits says: a bare "নভেম্বর ২০২২" there means within it."""
+    return read_dues(cell, base) or tuple(
+        replace(due, text=cell.strip()) for due in read_dues(f"{cell.strip()} এর মধ্যে", base) if cell.strip()
+    )
+
+
+def _due_of_each(cell: str, numbers: list[int | str | None]) -> list[str]:
+    """The time limits of each decision: by number, by line where each has one, else the whole cell for each."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    if 1 < len(numbers) == len(lines):
+        plain = [to_latin(line).lstrip("( ") for line in lines]
+        if all("." in str(no) and line.startswith(f"{no} ") for no, line in zip(numbers, plain, strict=True)):
+            return [line.split(maxsplit=1)[1] for line in lines]
+        if all(read_dues(line, None) for line in lines):
+            return lines
+    return _by_number(cell, numbers)
 
 
 def _by_number(cell: str, numbers: list[int | str | None]) -> list[str]:

@@ -69,7 +69,7 @@ def calendar_doubts(printed: tuple[str, bool] | None, issued: date | None) -> It
         right = None
     if not known:
         yield Doubt("bangla_date", "bangla_date", f"“{text}” বাংলা পঞ্জিকার তারিখ নয়।", right)
-    elif right and search_key(right) != search_key(re.sub(r"(?<=[০-৯0-9])(?:লা|রা|ঠা|ই|শে)", "", text)):
+    elif right and search_key(right) != search_key(re.sub(r"^[০0](?=[০-৯0-9])|(?<=[০-৯0-9])(?:লা|রা|ঠা|ই|শে)", "", text)):
         yield Doubt("bangla_date", "bangla_date", f"“{text}” পাশের খ্রিস্টীয় তারিখের সঙ্গে মেলে না।", right)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from agragati.kernel.text import normalise
+from agragati.meetings.rules.grids import is_end, without_closing, without_labels_above
 from agragati.meetings.rules.shapes import BlockLike
 from agragati.meetings.rules.words import rx
 
@@ -43,7 +44,6 @@ _BULLET = re.compile(r"^(?:[-*•▪●■➢➤✓◆]\s+)+")
 # "১)<tab>text": how word processors part a number from its entry.
 _TABBED = re.compile(r"^([ \t]*[(]?[০-৯0-9]{1,3}[।.)]{1,2})\t+", re.MULTILINE)
 _TITLE = rx(r"কার্য\s?বি?বর[ণন][ীি]|কার্যবিবরণী|কা[রয]+্?য?বিবর[ণন][ীি]|রেজুলেশ|রেজ্যুলেশ|minutes of", re.IGNORECASE)
-_ENDED = rx(r"সমাপ্তি\s*ঘোষ|সভা(?:র কাজ)? (?:সমাপ্ত|শেষ)|সমাপ্তি টানেন|সভার সমাপ্তি|সমাপ্ত ঘোষ")
 _LETTERHEAD = rx(r"গণপ্রজাতন্ত্রী")
 _OPENERS = rx(r"^(?:সভাপতি|আহ্বায়ক|আহবায়ক|সভার তারিখ|তারিখ|স্থান|সভার স্থান|সময়|উপস্থিত)")
 
@@ -56,7 +56,7 @@ def clean(blocks: Iterable[BlockLike]) -> list[Part]:
             rows = tuple(tuple(normalise(cell) for cell in row) for row in block.rows)
             rows = tuple(row for row in rows if any(row))
             if rows:
-                parts.append(Grid(rows, block.page))
+                parts += parted(Grid(rows, block.page))
             continue
         for text in _TABBED.sub(r"\1 ", normalise(block.text)).split("\n"):
             bare = _BULLET.sub("", text.strip()).strip()
@@ -68,14 +68,17 @@ def clean(blocks: Iterable[BlockLike]) -> list[Part]:
     return parts
 
 
+def parted(grid: Grid) -> list[Part]:
+    """A table without what it swallowed: labels above it as a table of their own, the closing under it as lines."""
+    labels, rows = without_labels_above(grid.rows)
+    kept, lines = without_closing(rows)
+    found: list[Part] = [Grid(tuple(labels), grid.page)] if labels else []
+    return [*found, Grid(tuple(kept), grid.page), *(Line(text.strip(), grid.page) for text in lines if text.strip())]
+
+
 def is_title(text: str) -> bool:
     """Whether a line names the paper: কার্যবিবরণী in its spellings, রেজুলেশন."""
     return len(text) < 420 and bool(_TITLE.search(text))
-
-
-def is_end(text: str) -> bool:
-    """Whether a line holds the closing formula of a meeting."""
-    return bool(_ENDED.search(text))
 
 
 def split_meetings(parts: Sequence[Part]) -> list[list[Part]]:

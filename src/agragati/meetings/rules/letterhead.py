@@ -58,6 +58,8 @@ def read_letterhead(lines: Sequence[str], subject: str, after: Sequence[str]) ->
         title = subject or next((text for text in after if is_title(text)), "")
     title = _TITLE_TAIL.sub("", _SUBJECT.sub("", re.sub(r"\s+", " ", title)))
     office, section = _office(head)
+    if office is None and section is None and at is not None:
+        office, section = _office([text for text in lines[at + 1 :] if _is_head(text)])
     return Letterhead(office or _office_in_title(title), section, title or None)
 
 
