@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from agragati.audit.models import Deed
@@ -145,6 +146,16 @@ def test_a_changed_constant_scores_again_and_the_old_value_is_kept(cast: Cast, p
             set_constant(by=system(), edition=plan.edition, name=name, value=Decimal(value), source="", reason=reason)
     with pytest.raises(Refused):
         set_constant(by=cast.divisional_officer.access, edition=plan.edition, reason="x", **change)
+
+
+def test_the_marks_of_a_closed_year_stay(cast: Cast, plan: Plan) -> None:
+    with connection.cursor() as asked:
+        asked.execute("set session_replication_role = replica")  # the way to closing is test_life's matter
+        Plan.objects.filter(pk=plan.pk).update(stage="closed")
+        asked.execute("set session_replication_role = origin")
+    with pytest.raises(BadInput, match="closed"):
+        set_constant(by=system(), edition=plan.edition, name="charter_services", value=Decimal(18), source="",
+                     reason="x")  # fmt: skip
 
 
 def test_the_table_goes_out_and_in_again(cast: Cast, plan: Plan) -> None:

@@ -41,7 +41,10 @@ class PlansOut(Schema):
 
 
 class IndicatorOut(Schema):
-    """One row: what is asked, what was achieved and why it gives these marks."""
+    """One row: what is asked, what was achieved and why it gives these marks.
+
+    A row with a `formula` is entered by its named `figures`: name → what it is.
+    """
 
     id: int
     code: str
@@ -54,6 +57,8 @@ class IndicatorOut(Schema):
     raw: Decimal | None
     points: Decimal | None
     because: list[str]
+    formula: str
+    figures: dict[str, str]
 
 
 class SheetOut(PlanOut):

@@ -34,12 +34,15 @@ def set_constant(
     """Set a constant of a published table; the old value stays in the audit, the printed one in the document.
 
     Raises BadInput for an unknown constant, another kind of value, the same value, no reason, a draft (change the
-    draft itself) and a value with which targets contradict each other. The plans are scored again by a job.
+    draft itself), a value with which targets contradict each other, and once a plan of the table is closed: the marks
+    of a closed year stay. The plans are scored again by a job.
     """
     by.require(P.FRAMEWORK_MANAGE)
     kept = FrameworkEdition.objects.select_for_update().get(pk=edition.pk)
     if kept.status != EditionStatus.PUBLISHED:
         raise BadInput("This table is a draft: change the constant in the draft itself.")
+    if Plan.objects.filter(edition=kept, stage__in=OVER).exists():
+        raise BadInput("A plan of this table is closed; its marks must stay as they are. Draft the table anew.")
     old = _constant(by, kept, name)
     _require_new(old, value, reason)
     now = {"value": str(value), "source": source.strip()[:500] or old.source}

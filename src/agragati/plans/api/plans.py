@@ -120,4 +120,6 @@ def _row(row: SheetRow) -> IndicatorOut:
         raw=score.raw,
         points=score.points,
         because=[say(reason) for reason in score.because],
+        formula=row.indicator.formula,
+        figures={figure.name: figure.label or figure.name for figure in row.indicator.figures},
     )
