@@ -108,7 +108,9 @@ def test_both_pages_look_first_and_enter_then(cast: Cast, plan: Plan, client: Cl
     client.force_login(cast.divisional_officer.user, backend=BACKEND)
     where = f"/plans/{plan.pk}/grid/"
     assert client.post(where, {"pasted": "1.5.1\t৮০"}).status_code == 422
-    page = client.post(where, {"c_1.6.1_3": "৪"})
+    wrong = client.post(where, {"c_1.6.1_3": "চার", "c_2.2.3_4": "৫", "kept": ""})
+    assert (wrong.status_code, 'value="চার"' in wrong.content.decode()) == (422, True)
+    page = client.post(where, {"c_1.6.1_3": "৪", "kept": "", "pasted": "", "reason": ""})
     assert ProgressEvent.objects.count() == 0
     keep = page.context["keep"]
     sent = {"kept": keep.initial["kept"], "submit_key": keep["submit_key"].value()}

@@ -137,7 +137,7 @@ def test_the_page_judges_as_the_server_does(open_page: Callable[..., Visit]) -> 
         sheets = {code: sheet_of(code) for code in CODES}
     answers = page.evaluate(
         """async ([sheets, cases, today]) => {
-            const { verdict, say } = await import("/static/plans/checks.js");
+            const { verdict, say } = await import("/static/plans/entry.js");
             return cases.map((typed) => {
                 const found = verdict(sheets[typed.code], typed, today);
                 return [found.faults.map((fault) => [fault.field, say(fault, false)]), found.provisional];

@@ -1,7 +1,7 @@
 """What an entry of progress must satisfy, as one table: the server asks it, and the page carries it without a network.
 
 A table has fields (how a typed text is read) and checks (what the values must satisfy, in the order they are told).
-`as_data` gives both as plain JSON; the page's script reads that and nothing else, so there is no second list of rules.
+`as_data` gives both as plain JSON; static/plans/entry.js reads that alone, so there is no second list of rules.
 See docs/algorithms/entry-checks.md.
 """
 

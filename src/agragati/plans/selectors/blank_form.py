@@ -77,4 +77,4 @@ def _line(found: SheetRow, period: Quarter) -> Row:
     named = "\n".join(f"{figure.label or figure.name}:" for figure in indicator.figures)
     asked = named if indicator.formula else _ASKED.get(indicator.measure, "")
     until = f"{goal_text(found)}\n({short_date(dates.as_of)} পর্যন্ত)"
-    return row(code, indicator.text, until, "____/____/______", asked, "", "", "", height=LINE)
+    return row(code, indicator.text, until, "__/__/____", asked, "", "", "", height=LINE)

@@ -67,6 +67,10 @@ class GridSheet:
         year = FiscalYear(self.plan.fiscal_year)
         return tuple(self._mine(c) for c in read_changes(self.indicators, year, self.today, typed, self.texts))
 
+    def with_typed(self, cells: dict[Place, str]) -> GridSheet:
+        """The grid as it was typed, to be shown again."""
+        return replace(self, texts=self.texts | cells)
+
     def _mine(self, change: CellChange) -> CellChange:
         """A change of another's row is a finding, however it came in."""
         if self.is_mine(change.code):

@@ -23,7 +23,7 @@ def entry_grid(request: OfficeRequest, plan_id: int) -> HttpResponse:
     """Indicators by months: typed or pasted, looked at, then entered."""
     sheet = sheets.entry_sheet(by=request.access, plan_id=plan_id)
     form = forms.GridForm(request.POST or None)
-    if request.method == "POST" and "kept" not in request.POST and form.is_valid():
+    if request.method == "POST" and not request.POST.get("kept") and form.is_valid():
         return _looked_at_cells(request, sheet, form)
 
     def do() -> str:
@@ -37,18 +37,20 @@ def entry_grid(request: OfficeRequest, plan_id: int) -> HttpResponse:
 
 def _looked_at_cells(request: OfficeRequest, sheet: sheets.GridSheet, form: forms.GridForm) -> HttpResponse:
     """What would change, cell by cell; nothing is kept yet."""
-    context = {"sheet": sheet, "plan": sheet.plan, "form": form}
+    typed = forms.typed_cells(request.POST)
+    context = {"sheet": sheet.with_typed(typed), "plan": sheet.plan, "form": form}
     try:
-        changes = sheet.changes(forms.typed_cells(request.POST), form.cleaned_data["pasted"])
+        changes = sheet.changes(typed, form.cleaned_data["pasted"])
         if not changes:
             raise BadInput("Nothing new was typed.", field="pasted")
     except BadInput as error:
         form.blame(error)
         return render(request, "plans/grid.html", context, status=422)
-    good = not any(change.error for change in changes)
+    context |= {"changes": changes, "columns": forms.change_columns()}
+    if any(change.error for change in changes):
+        return render(request, "plans/grid.html", context, status=422)
     keep = forms.GridForm(initial={"kept": forms.sealed_changes(changes), "reason": form.cleaned_data["reason"]})
-    shown = {"changes": changes, "columns": forms.change_columns(), "keep": keep if good else None}
-    return render(request, "plans/grid_look.html", context | shown, status=200 if good else 422)
+    return render(request, "plans/grid_look.html", context | {"keep": keep})
 
 
 @form_page
