@@ -52,7 +52,7 @@ def home(*, by: Access) -> Home:
         return Home(None, [], work, [])
     year = newest_year(by=by)
     below = plans_of_children(by=by, office_id=by.office_id, fiscal_year=year) if year is not None else []
-    legend = house_legend(by=by) if below else ()
+    legend = house_legend(by=by)
     shares = [None if plan.total is None else round(plan.total * 2, 1) for plan in below]
     bars = [ChildBar(plan, share, band_of(legend, share)) for plan, share in zip(below, shares, strict=True)]
     return Home(year, plans_of_office(by=by, office_id=by.office_id), work, bars)
