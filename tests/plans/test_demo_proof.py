@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PIL import Image
 
-from agragati.plans.renderers.demo_pictures import photograph
+from agragati.plans.renderers.demo_pictures import photograph, screenshot
 from agragati.plans.rules.pictures import NEAR, distance
 from agragati.records.renderers import difference_hash, read_facts
 
@@ -22,6 +22,7 @@ def _hash(content: bytes) -> str:
 def test_drawn_halls_differ_and_a_passed_on_one_is_near() -> None:
     halls = [photograph(f"hall {n}", taken=NOON, place=PLACE) for n in range(30)]
     marks = [_hash(content) for content in halls]
+    marks += [_hash(screenshot(f"window {n}")) for n in range(30)]
     assert all(distance(one, other) > NEAR for n, one in enumerate(marks) for other in marks[:n])
     again = photograph("hall 3", taken=NOON, place=PLACE, again=True)
     assert distance(marks[3], _hash(again)) <= NEAR
