@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from agragati.kernel.errors import BadInput
+from typing import TypeVar
+
+from agragati.kernel.errors import N_, AgragatiError
 from agragati.org.access import Access, P
 from agragati.org.scope import is_within
 
@@ -11,17 +13,19 @@ from .models import Plan, PlanIndicator
 from .rules.life_states import LifeDeed
 from .rules.moves import Move, Who
 
+Refusal = TypeVar("Refusal", bound=AgragatiError)
+
 
 def may_enter(access: Access, plan: Plan) -> bool:
     """Whether progress may be entered."""
     return access.may_enter(P.PROGRESS_ENTER, plan.office.path)
 
 
-def not_yours(row: PlanIndicator, field: str = "") -> BadInput:
-    """Why a row of the own office may be read only: it was given to others, or others were given to the reader."""
+def not_yours(row: PlanIndicator, kind: type[Refusal]) -> Refusal:
+    """Why a row of the own office may be read only, as an error of `kind`: it, or others only, are someone's own."""
     if row.whose:
-        return BadInput("This row belongs to %(whose)s. You may read it.", field=field, whose=row.whose)
-    return BadInput("Other rows were given to you. You may read this one.", field=field)
+        return kind(N_("This row belongs to %(whose)s. You may read it."), whose=row.whose)
+    return kind(N_("Other rows were given to you. You may read this one."))
 
 
 def may_cancel(access: Access, plan: Plan) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear, month_label_bn
 from agragati.org.access import Access, P
 
@@ -75,7 +76,7 @@ class GridSheet:
         """A change of another's row is a finding, however it came in."""
         if self.is_mine(change.code):
             return change
-        return replace(change, entry=None, error=not_yours(self.rows[change.code]))
+        return replace(change, entry=None, error=not_yours(self.rows[change.code], BadInput))
 
     def is_mine(self, code: str) -> bool:
         """Whether the reader may enter the row."""
@@ -127,5 +128,5 @@ def look_at_events(*, by: Access, plan: Plan, content: bytes) -> tuple[list[Read
     figures = {word: f.name for row in rows.indicators for f in row.figures for word in (f.name, f.label) if word}
     events, findings = read_events(sheets[0].rows if sheets else [], figures)
     others = [event for event in events if event.code in rows.rows and not rows.is_mine(event.code)]
-    findings += [CellFinding(str(event.line), not_yours(rows.rows[event.code])) for event in others]
+    findings += [CellFinding(str(event.line), not_yours(rows.rows[event.code], BadInput)) for event in others]
     return events, findings

@@ -54,8 +54,7 @@ def require_entry(*, by: Access, indicator: PlanIndicator, rights: RowRights | N
     by.require(P.PROGRESS_ENTER, indicator.plan.office.path)
     known = rights or row_rights(by=by, plan=indicator.plan)
     if not known.covers(indicator.pk):
-        error = not_yours(indicator)
-        raise Refused(error.key, **error.params)
+        raise not_yours(indicator, Refused)
 
 
 def row_terms(*, by: Access, indicator: PlanIndicator) -> dict[str, object]:

@@ -17,8 +17,8 @@ from ..selectors.holders import row_terms
 @form_page
 def background(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """The background of a row, and a box for a remark."""
-    sheet = indicator_sheet(by=request.access, indicator_id=indicator_id)
-    form = forms.RemarkForm(request.POST or None, values=remarks.values_of(by=request.access, sheet=sheet))
+    by, sheet = request.access, indicator_sheet(by=request.access, indicator_id=indicator_id)
+    form = forms.RemarkForm(request.POST or None, values=remarks.values_of(by=by, sheet=sheet))
 
     def do() -> str:
         about = form.cleaned_data["about"] or remarks.about_row(indicator_id)
@@ -26,8 +26,7 @@ def background(request: OfficeRequest, indicator_id: int) -> HttpResponse:
         return reverse("plans:background", args=[indicator_id])
 
     context = {
-        "sheet": sheet, "plan": sheet.plan, "row": sheet.row,
-        **row_terms(by=request.access, indicator=sheet.row.record),
+        "sheet": sheet, "plan": sheet.plan, "row": sheet.row, **row_terms(by=by, indicator=sheet.row.record),
         "years": history.concept_figures(by=request.access, indicator=sheet.row.record),
         "needs": dependencies.dependencies_of(by=request.access, indicator_id=indicator_id),
         "remarks": remarks.remarks_of(by=request.access, sheet=sheet),

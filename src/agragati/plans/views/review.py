@@ -58,8 +58,7 @@ def review(request: OfficeRequest, claim_id: int) -> HttpResponse:
         return forms.next_address(following, wanted)
 
     context = {"sheet": sheet, "plan": sheet.plan, "claim": sheet.claim, "before": before, "following": following,
-               "words": forms.queue_words(wanted),
-               "marks": marks_of_claim(by=request.access, claim_id=claim_id)}  # fmt: skip
+               "words": forms.queue_words(wanted), "marks": marks_of_claim(by=request.access, claim_id=claim_id)}  # fmt: skip
     return submitted(request, form, "plans.give_verdict", do, "plans/review.html", context)
 
 
