@@ -48,8 +48,7 @@ def review(request: OfficeRequest, claim_id: int) -> HttpResponse:
     sheet = reviews.claim_sheet(by=request.access, claim_id=claim_id)
     wanted = forms.queue_filter(request.GET)
     before, following = queue.neighbours(by=request.access, claim=sheet.claim, wanted=wanted)
-    options = forms.verdict_options(sheet.indicator, sheet.verdicts)
-    form = forms.VerdictForm(request.POST or None, **options)
+    form = forms.VerdictForm(request.POST or None, **forms.verdict_options(sheet.indicator, sheet.verdicts))
 
     def do() -> str:
         given = form.cleaned_data
@@ -58,7 +57,8 @@ def review(request: OfficeRequest, claim_id: int) -> HttpResponse:
         return forms.next_address(following, wanted)
 
     context = {"sheet": sheet, "plan": sheet.plan, "claim": sheet.claim, "before": before, "following": following,
-               "words": forms.queue_words(wanted), "marks": marks_of_claim(by=request.access, claim_id=claim_id)}  # fmt: skip
+               "words": forms.queue_words(wanted),
+               "marks": marks_of_claim(by=request.access, claim_id=claim_id)}  # fmt: skip
     return submitted(request, form, "plans.give_verdict", do, "plans/review.html", context)
 
 
