@@ -108,18 +108,11 @@ def _sheet(sheet: PlanSheet) -> dict[str, Any]:
 
 def _row(row: SheetRow) -> IndicatorOut:
     score = row.scored.score
+    figures = {figure.name: figure.label or figure.name for figure in row.indicator.figures}
+    achieved = None if score.achieved is None else value_text(score.achieved, row.indicator.measure, "en")
     return IndicatorOut(
-        id=row.record.pk,
-        code=row.indicator.code,
-        concept=row.indicator.concept,
-        text=row.indicator.text,
-        unit=row.indicator.measure.value,
-        weight=row.indicator.weight,
-        state=score.state.value,
-        achieved=None if score.achieved is None else value_text(score.achieved, row.indicator.measure, "en"),
-        raw=score.raw,
-        points=score.points,
-        because=[say(reason) for reason in score.because],
-        formula=row.indicator.formula,
-        figures={figure.name: figure.label or figure.name for figure in row.indicator.figures},
-    )
+        id=row.record.pk, code=row.indicator.code, concept=row.indicator.concept, text=row.indicator.text,
+        unit=row.indicator.measure.value, weight=row.indicator.weight, state=score.state.value, achieved=achieved,
+        raw=score.raw, points=score.points, because=[say(reason) for reason in score.because],
+        formula=row.indicator.formula, figures=figures,
+    )  # fmt: skip

@@ -64,11 +64,7 @@ def read_framework(table: Mapping[str, object], *, name: str = "") -> Framework:
 
     Raises BadInputs (a BadInput with `.problems`) whose fields name the places: `indicators[3].levels[1]`.
     """
-    reader = Reader()
-    reader.expect_known("", table, _KNOWN)
-    reader.shared = Shared(
-        read_rows(reader, table, "constants", read_constant), read_rows(reader, table, "expressions", read_expression)
-    )
+    reader = _reader(table)
     framework = Framework(
         title=reader.take("title", as_text, table.get("title"), ""),
         fiscal_year=reader.take("fiscal_year", as_year, table.get("fiscal_year"), _NO_YEAR),
@@ -92,6 +88,15 @@ def read_framework(table: Mapping[str, object], *, name: str = "") -> Framework:
     _check_size(reader, framework)
     reader.finish()
     return framework
+
+
+def _reader(table: Mapping[str, object]) -> Reader:
+    """A reader that knows the shared terms already: the rows' targets and formulas name them."""
+    reader = Reader()
+    reader.expect_known("", table, _KNOWN)
+    constants = read_rows(reader, table, "constants", read_constant)
+    reader.shared = Shared(constants, read_rows(reader, table, "expressions", read_expression))
+    return reader
 
 
 def _check_size(reader: Reader, framework: Framework) -> None:
