@@ -33,18 +33,19 @@ LOAD = {
     "progressevent": """
         INSERT INTO plans_progressevent (indicator_id, day, standing, quantity, numerator, denominator, text, place,
                                          memo_no, source, source_ref, entered_label, entered_at, cancel_reason,
-                                         is_demo)
+                                         is_demo, figures)
         SELECT i.id, q.day, 'done', CASE WHEN i.code = ANY(%(counts)s) THEN 1 END,
                CASE WHEN i.code = ANY(%(shares)s) THEN 30 + i.id %% 20 END,
-               CASE WHEN i.code = ANY(%(shares)s) THEN 60 END, 'কাজ', '', '', 'typed', '', 'bench', q.day, '', false
+               CASE WHEN i.code = ANY(%(shares)s) THEN 60 END, 'কাজ', '', '', 'typed', '', 'bench', q.day, '', false,
+               '{}'
         FROM plans_planindicator i
         CROSS JOIN (VALUES (1, date '2021-09-20'), (2, date '2021-12-20'), (3, date '2022-03-10'),
                            (4, date '2022-06-10')) AS q(number, day)
         WHERE q.number = 2 OR NOT i.code = ANY(%(dates)s) ORDER BY i.id, q.number""",
     "evidence": """
-        INSERT INTO plans_evidence (indicator_id, event_id, kind, url, memo_no, day, note, reference, facts,
+        INSERT INTO plans_evidence (indicator_id, event_id, kind, url, memo_no, day, note, reference, facts, version,
                                     added_label, added_at, withdrawn_because)
-        SELECT indicator_id, id, 'notice', '', '', day, 'প্রমাণক', '', '{}', 'bench', now(), ''
+        SELECT indicator_id, id, 'notice', '', '', day, 'প্রমাণক', '', '{}', 1, 'bench', now(), ''
         FROM plans_progressevent ORDER BY id""",
     "submission": """
         INSERT INTO plans_submission (plan_id, fiscal_year, quarter, path, state, round, due, is_late, claimed_total,

@@ -40,8 +40,8 @@ def pdfa_claim(content: bytes) -> Claim:
 def _against(pdf: pikepdf.Pdf) -> Iterator[str]:
     if pdf.is_encrypted:
         yield "encrypted"
-    intents = pdf.Root.get("/OutputIntents") or []
-    if not any(str(one.get("/S")) == "/GTS_PDFA1" for one in intents):
+    intents = pdf.Root.get("/OutputIntents")
+    if intents is None or not any(str(one.get("/S")) == "/GTS_PDFA1" for one in list(intents)):
         yield "no-output-intent"
     names = pdf.Root.get("/Names")
     if (names is not None and "/JavaScript" in names) or "/AA" in pdf.Root:

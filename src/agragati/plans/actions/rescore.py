@@ -43,7 +43,8 @@ def rescore_plan(*, by: Access, plan: Plan) -> PlanSheet:
 
 def _lock(plan: Plan) -> bool:
     """Hold the plan for this deed, and learn in the same question whether a newer plan of the office is at work."""
-    return Plan.objects.select_for_update(of=("self",)).filter(pk=plan.pk).values_list(has_newer(), flat=True).get()
+    held = Plan.objects.select_for_update(of=("self",)).filter(pk=plan.pk)
+    return bool(held.values_list(has_newer(), flat=True).get())
 
 
 def _keep(row: SheetRow) -> bool:

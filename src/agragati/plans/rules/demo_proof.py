@@ -23,7 +23,7 @@ class DemoPaper:
 
 
 # The first so many events of a row get their papers; later ones show what an open checklist looks like.
-PROVEN_EVENTS = 2
+PROVEN_EVENTS = 1
 PICTURES = ("photograph", "database_screenshot", "screenshot")
 # Kinds for which a memo number is enough: some offices hand in no more.
 BY_MEMO = ("notice", "report")
