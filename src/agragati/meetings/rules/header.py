@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from agragati.kernel.memo import find_memos
-from agragati.meetings.rules.layout import Grid, Line, Part, is_end, is_title
+from agragati.meetings.rules.grids import is_end
+from agragati.meetings.rules.layout import Grid, Line, Part, is_title
 from agragati.meetings.rules.tables import kind_of
 from agragati.meetings.rules.words import rx
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from agragati.meetings.rules.grids import is_end
 from agragati.meetings.rules.items import Row
-from agragati.meetings.rules.layout import Line, Part, is_end
+from agragati.meetings.rules.layout import Line, Part
 from agragati.meetings.rules.words import DUTY, number_in, rx
 
 _NO = r"(?:[০-৯0-9]{1,2}(?:\.[০-৯0-9]{1,2})?)"

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from agragati.meetings.rules.grids import is_end
 from agragati.meetings.rules.header import Fields
-from agragati.meetings.rules.layout import Grid, Line, Part, is_end, is_title
+from agragati.meetings.rules.layout import Grid, Line, Part, is_title
 from agragati.meetings.rules.people import looks_attendee
 from agragati.meetings.rules.tables import by_header, kind_of
 from agragati.meetings.rules.words import number_in, rx

@@ -19,10 +19,11 @@ from agragati.meetings.rules.closing import (
     signatories_of,
 )
 from agragati.meetings.rules.decisions import item_of
+from agragati.meetings.rules.grids import is_end
 from agragati.meetings.rules.header import Fields, read_fields
 from agragati.meetings.rules.indicators import Area, read_indicators
 from agragati.meetings.rules.items import Row, read_tables
-from agragati.meetings.rules.layout import Grid, Line, Part, clean, is_end, is_title, split_meetings, texts
+from agragati.meetings.rules.layout import Grid, Line, Part, clean, is_title, split_meetings, texts
 from agragati.meetings.rules.letterhead import office_by_distribution, read_fiscal_year, read_letterhead
 from agragati.meetings.rules.moments import place_in_prose, read_time
 from agragati.meetings.rules.paragraphs import read_paragraphs, read_prose
