@@ -16,7 +16,7 @@ from agragati.audit.actions import record
 from agragati.kernel.digits import to_bn
 from agragati.org.access import Access, P, system
 from agragati.org.choices import OfficeKind
-from agragati.org.models import Office
+from agragati.org.models import Office, Posting
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.rules.kinds import office_order
 from agragati.records.actions import keep_file
@@ -65,8 +65,9 @@ def _learn_sizes() -> None:
 
 
 def _prove_main_plan(by: Access) -> None:
-    """The plan that stays open for a newcomer, the first division's, gets proof of every kind it asks for."""
-    rows = Plan.objects.filter(is_demo=True, edition__key=OPEN[0], office__kind=OPEN[1]).order_by("path")
+    """The plan that stays open for a newcomer, that of the demo's divisional officer, gets proof of every kind."""
+    own = Posting.objects.filter(user__username=OPEN[1], user__is_demo=True, kind="regular").values("post__office")
+    rows = Plan.objects.filter(is_demo=True, edition__key=OPEN[0], office__in=own)
     main = rows.select_related("office__area", "edition").first()
     if main is not None:
         prove_demo_plan(by=system("load_demo"), plan=main)
