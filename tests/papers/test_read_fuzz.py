@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from agragati.papers.renderers.extract import office, tesseract
 from agragati.papers.renderers.extract.tesseract import words_of_tsv
 from agragati.papers.renderers.extract.whole import read_paper
 from agragati.papers.rules.findings import findings
+from agragati.papers.rules.mail import read_mail
 from agragati.papers.rules.page_keys import asked_keys, keys_of
 
 from .scans import bijoy_pdf
@@ -69,10 +71,21 @@ def _paper(data: bytes) -> None:
             raise AssertionError(str(refusal)) from refusal
 
 
+def _mail(data: bytes) -> None:
+    with suppress(BadInput):
+        read_mail(data)
+
+
+MAIL = (
+    "From: =?UTF-8?B?4Kaq?= <a@b>\nSubject: পত্র\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+    "Content-Type: application/pdf; name*0*=utf-8''%E0%A6%AA; name*1=.pdf\nContent-Transfer-Encoding: base64\n\n"
+    "JVBERi0x\n--b\nContent-Type: text/html; charset=x\n\n<p>ক<td>&amp;<!-- \n--b--\n"
+).encode()
 FILES: dict[str, tuple[st.SearchStrategy[bytes], Callable[[bytes], None]]] = {
     "bytes": (st.binary(max_size=2000), _paper),
     "pdf": (torn(PDF), _paper),
     "docx": (torn(DOCX), _paper),
+    "mail": (torn(MAIL), _mail),
     "picture": (st.builds(lambda head, rest: head + rest, st.sampled_from(PICTURES), st.binary(max_size=600)), _paper),
     "text": (_SIGNS.map(str.encode), _paper),
     "bijoy": (st.text(st.characters(max_codepoint=255), max_size=300).map(lambda t: t.encode("latin-1")), _paper),

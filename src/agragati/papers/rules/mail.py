@@ -5,18 +5,20 @@ Sources: RFC 5322 (the message), RFC 2045–2047 (MIME parts, words in other let
 
 from __future__ import annotations
 
-import binascii
+import codecs
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.errors import HeaderParseError, MessageError
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any
 
 from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise
@@ -32,6 +34,11 @@ PACKED = N_("This is a packed file, not a paper. Unpack it and hand in the paper
 TOO_MANY = N_("An e-mail brings at most 20 papers. Hand in this one by itself.")
 DAMAGED = N_("The attachment came damaged. Ask the sender to send it again.")
 EMPTY = N_("The attachment is empty.")
+LONGEST_TEXT = 2_000_000  # bytes of the text of a message
+# Names Python knows besides those of alphabets; some of them take very long.
+_NO_ALPHABETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
+# What Python's reader of messages lets out of broken ones.
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, MessageError)
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp",
              "text/plain": ".txt", "application/msword": ".doc"}  # fmt: skip
@@ -77,19 +84,25 @@ def read_mail(data: bytes) -> Mail:
     if len(data) > LARGEST_MAIL:
         raise BadInput("The e-mail is larger than %(mb)s MB.", field="file", mb=LARGEST_MAIL // 1_000_000)
     # "From " of a mailbox file and blank lines before the first header are no part of the message.
-    try:
-        whole = message_from_bytes(re.sub(rb"\A\s*(?:>?From [^\n]*\n)?", b"", data, count=1), policy=_Raw())
-    except RecursionError:  # parts within parts within parts
-        raise BadInput("This file is not an e-mail.", field="file") from None
+    whole, is_whole = _parsed(re.sub(rb"\A\s*(?:>?From [^\n]*\n)?", b"", data, count=1))
     if not (whole["from"] or whole["message-id"] or whole["subject"] or whole["received"]):
         raise BadInput("This file is not an e-mail.", field="file")
     name, address = parseaddr(_words(whole["from"]))
-    given = re.sub(r"\s+", "", _words(whole["message-id"]))[:300]
+    given = re.sub(r"[\x00-\x20\x7f]", "", _words(whole["message-id"]))[:300]
     return Mail(
         message_id=given or f"sha256:{hashlib.sha256(data).hexdigest()}",
-        sender=address.strip().lower()[:320], sender_name=_line(name)[:200],
-        subject=_line(_words(whole["subject"]))[:500], sent_at=_moment(whole["date"]), papers=_papers(whole),
+        sender=_line(address).lower()[:320], sender_name=_line(name)[:200],
+        subject=_line(_words(whole["subject"]))[:500], sent_at=_moment(whole["date"]),
+        papers=_papers(whole) if is_whole else (MailPaper("ই-মেইল.eml", b"", DAMAGED),),
     )  # fmt: skip
+
+
+def _parsed(data: bytes) -> tuple[Message, bool]:
+    """The message, and whether its parts could be told apart; else only its headers are read."""
+    try:
+        return message_from_bytes(data, policy=_Raw()), True
+    except (*_BROKEN, RecursionError):
+        return BytesHeaderParser(policy=_Raw()).parsebytes(data), False
 
 
 def _papers(whole: Message) -> tuple[MailPaper, ...]:
@@ -106,7 +119,7 @@ def _papers(whole: Message) -> tuple[MailPaper, ...]:
 
 def _leaves(part: Message, depth: int = 0) -> Iterator[Message]:
     """The parts that hold something, those of forwarded messages too."""
-    inside = part.get_payload()
+    inside = _asked(part.get_payload)
     if isinstance(inside, list) and depth < DEEPEST:
         for one in inside:
             if isinstance(one, Message):
@@ -117,7 +130,7 @@ def _leaves(part: Message, depth: int = 0) -> Iterator[Message]:
 
 def _is_paper(part: Message) -> bool:
     """Attachments, not the text itself and not the pictures that only adorn it."""
-    how = (part.get_content_disposition() or "").lower()
+    how = (_asked(part.get_content_disposition) or "").lower()
     if how == "attachment":
         return True
     if part.get_content_maintype() == "image" and part["content-id"]:
@@ -145,20 +158,22 @@ def _why_not(name: str, kind: str, content: bytes, *, damaged: bool) -> str:
     return DAMAGED if damaged else ""
 
 
-def _content(part: Message) -> bytes:
+def _asked(ask: Callable[[], Any]) -> Any:
+    """What the parser says of a part; None where the part is too broken for it."""
     try:
-        made = part.get_payload(decode=True)
-    except (ValueError, LookupError, binascii.Error):
-        return b""
+        return ask()
+    except _BROKEN:
+        return None
+
+
+def _content(part: Message) -> bytes:
+    made = _asked(lambda: part.get_payload(decode=True))
     return made if isinstance(made, bytes) else b""
 
 
 def _name_of(part: Message) -> str:
     """The file name: RFC 2231, RFC 2047 (which senders use though they should not), or raw letters."""
-    try:
-        given = part.get_filename()
-    except (ValueError, LookupError, TypeError, IndexError):
-        given = None
+    given = _asked(part.get_filename)
     return _line(_words(given))[:150] if given else ""
 
 
@@ -171,11 +186,17 @@ def _body(whole: Message) -> tuple[MailPaper, ...]:
 
 
 def _text(part: Message) -> str:
-    content = _content(part)
+    return _decoded(_content(part)[:LONGEST_TEXT], _asked(part.get_content_charset))
+
+
+def _decoded(content: bytes, charset: str | None) -> str:
+    """Bytes in the alphabet they name; in UTF-8 as far as it goes when that is no alphabet or not true."""
     try:
-        return content.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return content.decode("utf-8", errors="replace")
+        named = codecs.lookup(charset or "utf-8").name
+        text = content.decode("utf-8" if named in _NO_ALPHABETS else named)
+    except (LookupError, ValueError):
+        text = content.decode("utf-8", errors="replace")
+    return text.encode("utf-8", errors="replace").decode().replace("\x00", "")
 
 
 def _words(raw: object) -> str:
@@ -183,18 +204,13 @@ def _words(raw: object) -> str:
     text = str(raw or "").encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace")
     try:
         pieces = decode_header(text)
-    except (HeaderParseError, ValueError):
+    except _BROKEN:
         return text
     return "".join(_piece(piece, charset) for piece, charset in pieces)
 
 
 def _piece(piece: bytes | str, charset: str | None) -> str:
-    if isinstance(piece, str):
-        return piece
-    try:
-        return piece.decode(charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return piece.decode("utf-8", errors="replace")
+    return piece if isinstance(piece, str) else _decoded(piece, charset)
 
 
 def _line(text: str) -> str:
@@ -204,6 +220,6 @@ def _line(text: str) -> str:
 def _moment(raw: object) -> datetime | None:
     try:
         found = parsedate_to_datetime(str(raw))
-    except (ValueError, TypeError, IndexError, OverflowError):
+    except (*_BROKEN, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
