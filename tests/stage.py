@@ -87,7 +87,7 @@ class Stage:
 
 @pytest.fixture(scope="session")
 def _stage(chromium: Browser) -> Iterator[Stage]:
-    context = chromium.new_context(viewport={"width": DESK, "height": 800})
+    context = chromium.new_context(viewport={"width": DESK, "height": 800}, service_workers="block")
     context.set_default_timeout(15_000)
     yield Stage(context.new_page())
     context.close()
