@@ -106,7 +106,7 @@ def add_event(
     *, by: Access, indicator: PlanIndicator, entry: Entry, corrects: ProgressEvent | None = None,
     rights: RowRights | None = None, proofs: Sequence[Proof] = (),
 ) -> ProgressEvent:  # fmt: skip
-    """Add one event of many, with its proof; the caller re-scores, checks and writes the log once. Refuses as `record_progress`.
+    """Add one event of many, with its proof; the caller re-scores, checks and logs once. Refuses as `record_progress`.
 
     `rights` are the caller's to the plan's rows, when they were asked already.
     """
