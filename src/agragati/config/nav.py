@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from agragati.dashboards.selectors import work_count
 from agragati.org.access import Access, P
 from agragati.org.models import Posting
-from agragati.org.selectors import postings_of
+from agragati.org.selectors import postings_of_session
 from agragati.papers.selectors import waiting_count
 from agragati.ui.views import THEME_COOKIE, THEMES
 
@@ -119,7 +119,7 @@ class Shell:
     @cached_property
     def postings(self) -> list[Posting]:
         """Posts the reader may work in now."""
-        return postings_of(by=self.request.user) if self.signed_in else []  # type: ignore[arg-type]
+        return postings_of_session(by=self.request) if self.signed_in else []
 
     @cached_property
     def posting(self) -> Posting | None:

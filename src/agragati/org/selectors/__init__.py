@@ -74,7 +74,7 @@ from .sheets import (
     role_titles,
     section_to_change,
 )
-from .sign_on import SESSION_KEY, access_of_posting, access_of_session, postings_of
+from .sign_on import SESSION_KEY, access_of_posting, access_of_session, postings_of, postings_of_session
 from .tokens import access_of_token, is_bearer, tokens_of
 
 __all__ = [
@@ -156,6 +156,7 @@ __all__ = [
     "posting",
     "posting_to_change",
     "postings_of",
+    "postings_of_session",
     "posts_of",
     "require_grouping",
     "role_members",

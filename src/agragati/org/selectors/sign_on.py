@@ -29,12 +29,19 @@ def postings_of(*, by: User) -> list[Posting]:
     return sorted(rows, key=lambda row: (row.user_id != by.pk, row.kind != "regular", row.pk))
 
 
+def postings_of_session(*, by: HttpRequest) -> list[Posting]:
+    """The same for the person of a session, looked up once a request."""
+    if not hasattr(by, "postings"):
+        by.postings = postings_of(by=by.user) if by.user.is_authenticated else []  # type: ignore[attr-defined,arg-type]
+    return by.postings  # type: ignore[attr-defined,no-any-return]
+
+
 def access_of_session(*, by: HttpRequest) -> Access:
     """Access of a signed-in session: the posting chosen in this session, else the first one."""
     user: Any = by.user
     if not user.is_authenticated:
         return anonymous()
-    postings = postings_of(by=user)
+    postings = postings_of_session(by=by)
     chosen = by.session.get(SESSION_KEY)
     posting = next((row for row in postings if row.pk == chosen), postings[0] if postings else None)
     return access_of_posting(by=user, posting=posting)
