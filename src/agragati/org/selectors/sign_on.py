@@ -32,7 +32,7 @@ def postings_of(*, by: User) -> list[Posting]:
 def postings_of_session(*, by: HttpRequest) -> list[Posting]:
     """The same for the person of a session, looked up once a request."""
     if not hasattr(by, "postings"):
-        by.postings = postings_of(by=by.user) if by.user.is_authenticated else []  # type: ignore[attr-defined,arg-type]
+        by.postings = postings_of(by=by.user) if by.user.is_authenticated else []  # type: ignore[attr-defined]
     return by.postings  # type: ignore[attr-defined,no-any-return]
 
 
