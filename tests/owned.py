@@ -306,7 +306,7 @@ OWNED: dict[str, Callable[[Cast], object]] = {
     "group_key": lambda cast: _group(cast).key,
     "plan_id": lambda cast: _plan(cast).pk,
     "indicator_id": lambda cast: _indicator(cast).pk,
-    "plans:event_id": _progress,
+    "event_id": _progress,
     "submission_id": lambda cast: _submission(cast).pk,
     "dependency_id": _dependency,
     "plans:mark_id": _mark,

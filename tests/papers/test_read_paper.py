@@ -14,7 +14,7 @@ from PIL import Image
 
 from agragati.kernel.bijoy import to_bijoy
 from agragati.kernel.errors import BadInput
-from agragati.meetings.management.commands import read_minutes as minutes_command
+from agragati.meetings.selectors.opening import read_paper_of_minutes
 from agragati.papers.renderers.extract import OpenPaper, office, tesseract
 from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font
 from agragati.papers.renderers.extract.tesseract import words_of_tsv
@@ -207,7 +207,7 @@ def test_a_crooked_scan_has_few_wrong_letters() -> None:
 @needs_tesseract
 def test_minutes_are_read_from_a_scan_with_a_warning(tmp_path: Path) -> None:
     scan = png(scan_of(to_pdf(minutes_sample(5))))
-    read = minutes_command._read(scan)
+    _, read = read_paper_of_minutes(scan)
     assert read.header.date is not None
     assert read.warnings[0].rule == "scan"
     assert len(read.items) >= 2
