@@ -16,7 +16,7 @@ from agragati.plans.renderers import framework_sheet, read_sheets
 from agragati.plans.rules.documents import parse_document
 from agragati.plans.rules.official_table import official_grid
 from agragati.plans.rules.reading import read_framework
-from agragati.plans.rules.table_import import cell_name, details_of, filled, import_table
+from agragati.plans.rules.table_import import cell_name, details_of, filled, import_table, terms_of
 from agragati.plans.rules.toml_text import to_toml
 
 FRAMEWORKS = sorted((Path(__file__).parents[2] / "frameworks").rglob("*.toml"))
@@ -29,7 +29,7 @@ def document(path: Path) -> dict[str, object]:
 @pytest.mark.parametrize("path", FRAMEWORKS, ids=lambda path: path.stem)
 def test_out_and_in_again_keeps_every_indicator(path: Path) -> None:
     first = read_framework(document(path), name=path.stem)
-    sheets = read_sheets(framework_sheet(official_grid(first), details_of(document(path))))
+    sheets = read_sheets(framework_sheet(official_grid(first), details_of(document(path), terms_of(first))))
     found = import_table(sheets[0].rows, sheets[0].merged, sheets[1].rows, name=path.stem)
     again = read_framework(found.document, name=path.stem)
     assert not [f for f in found.findings if f.is_error]

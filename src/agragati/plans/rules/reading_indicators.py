@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agragati.kernel.errors import BadInput
+from agragati.kernel.fiscal import FiscalYear
 from agragati.plans.rules.choices import Derive, Direction, Method, Unit
 from agragati.plans.rules.framework import (
     Baseline,
@@ -205,7 +206,12 @@ def _by_year(reader: Reader, place: str, row: Row, name: str) -> Iterator[tuple[
         here = f"{place}.{name}[{index}]"
         table = reader.table(here, raw)
         value = reader.take(f"{here}.value", as_value, table.get("value"), Decimal(0))
-        yield _text(reader, here, table, "fiscal_year"), value
+        yield reader.take(f"{here}.fiscal_year", _year, table.get("fiscal_year"), ""), value
+
+
+def _year(value: object) -> str:
+    """ "২০২৬-২৭" and "2026-2027" → "2026-27": years are compared, not only printed."""
+    return FiscalYear.parse(str(value)).latin
 
 
 def _optional_value(reader: Reader, place: str, row: Row, name: str) -> Value | None:
