@@ -27,7 +27,7 @@ from ..rules.labels import labels_in, without_labels
 from .labels import labelled
 
 PER_PAGE = 25
-MOST_LISTED = 1_000
+MOST_LISTED = 300
 FEW = 60
 MOST_EXPORTED = 20_000
 _M = TypeVar("_M", bound=Model)

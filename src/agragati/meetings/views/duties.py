@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -42,7 +43,7 @@ def duty(request: OfficeRequest, duty_id: int) -> HttpResponse:
     context = {"duty": row, "may_follow": may_follow(request.access, row.decision),
                "may_answer": may and any(move.deed == "report" for move in moves),
                "moves": [move.deed for move in moves if move.deed != "report"],
-               "updates": lambda: selectors.updates_of(by=request.access, duty=row)}  # fmt: skip
+               "updates": cache(lambda: selectors.updates_of(by=request.access, duty=row))}  # fmt: skip
     return submitted(request, form, "meetings.report_duty", do, "meetings/duty.html", context)
 
 

@@ -69,6 +69,11 @@ def letter_to_issue(*, by: Access, letter_id: int) -> Letter:
 def letters(*, by: Access, box: str, words: str = "") -> LetterQuerySet:
     """The own office's letters of a box: "drafts" (own desk), "waiting" (for the own post) or "issued"."""
     by.require(P.PAPER_VIEW)
+    rows = _in_box(by, box).filter(*has_words(words))
+    return with_answers(rows).select_related("file", "desk", "author_post").order_by("-issued_at", "-pk")
+
+
+def _in_box(by: Access, box: str) -> LetterQuerySet:
     rows = Letter.objects.visible_to(by).filter(office_id=by.office_id or 0)
     mine = Q(desk_id=by.post_id or 0)
     signed = Q(state=LetterState.SIGNED)
@@ -78,8 +83,7 @@ def letters(*, by: Access, box: str, words: str = "") -> LetterQuerySet:
         "waiting": Q(state=LetterState.REVIEW) & mine | (signed if by.may(P.PAPER_ISSUE) else signed & mine),
         "issued": Q(state=LetterState.ISSUED),
     }
-    rows = rows.filter(boxes.get(box, boxes["issued"]), *has_words(words))
-    return with_answers(rows).select_related("file", "desk", "author_post").order_by("-issued_at", "-pk")
+    return rows.filter(boxes.get(box, boxes["issued"]))
 
 
 def with_answers(rows: LetterQuerySet) -> LetterQuerySet:
@@ -105,9 +109,10 @@ def received(*, by: Access, words: str = "", unseen: bool = False) -> LetterReci
 
 def box_counts(*, by: Access) -> dict[str, int]:
     """How many letters lie in each box that asks for work: drafts, waiting, unseen copies."""
+    by.require(P.PAPER_VIEW)
     return {
-        "drafts": letters(by=by, box="drafts").count() if may_draft(by) else 0,
-        "waiting": letters(by=by, box="waiting").count(),
+        "drafts": _in_box(by, "drafts").count() if may_draft(by) else 0,
+        "waiting": _in_box(by, "waiting").count(),
         "received": received(by=by, unseen=True).count(),
     }
 
@@ -116,7 +121,7 @@ def waiting_count(*, by: Access) -> int:
     """Letters that wait for the own post, and copies nobody of the office has seen."""
     if not by.may(P.PAPER_VIEW) or by.office_id is None:
         return 0
-    waiting, unseen = letters(by=by, box="waiting"), received(by=by, unseen=True)
+    waiting, unseen = _in_box(by, "waiting"), received(by=by, unseen=True)
     both = waiting.values("pk").order_by().union(unseen.values("pk").order_by(), all=True)
     return both.count()  # one question: every page shows the figure
 
