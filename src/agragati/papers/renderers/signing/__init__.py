@@ -6,13 +6,30 @@ national or hardware-held key is another class with the same method, named in th
 
 from __future__ import annotations
 
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
 
-from .authority import TestAuthority
-from .pdf_signature import TestSigner, signature_report
 from .signed_by import SignedBy
 
+if TYPE_CHECKING:
+    from .authority import TestAuthority
+    from .pdf_signature import TestSigner, signature_report
+
 __all__ = ["NoSigner", "SignedBy", "Signer", "TestAuthority", "TestSigner", "signature_report"]
+
+
+# pyHanko takes half a second to load: whoever signs first waits for it, not every start of the web server.
+_LOADED_WHEN_ASKED = {
+    "TestAuthority": ".authority",
+    "TestSigner": ".pdf_signature",
+    "signature_report": ".pdf_signature",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LOADED_WHEN_ASKED:
+        raise AttributeError(name)
+    return getattr(import_module(_LOADED_WHEN_ASKED[name], __name__), name)
 
 
 class Signer(Protocol):
