@@ -154,6 +154,7 @@ MFA_FORMS = {
     "activate_totp": "agragati.config.sign_in.NewApp",
 }
 MFA_TOTP_ISSUER = "Agragati"
+MFA_TOTP_TOLERANCE = 1  # half a minute either way (RFC 6238, 5.2): cheap phones do not keep exact time
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 USERSESSIONS_TRACK_ACTIVITY = False
 SOCIALACCOUNT_PROVIDERS = {
