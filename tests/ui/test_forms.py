@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,15 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from agragati.kernel.errors import BadInput, Refused
-from agragati.ui.forms import BnDateField, BnDecimalField, BnIntegerField, HouseForm, OfficeField, UploadField
+from agragati.ui.forms import (
+    BnDateField,
+    BnDecimalField,
+    BnIntegerField,
+    HouseForm,
+    LookFirstForm,
+    OfficeField,
+    UploadField,
+)
 
 
 class Sample(HouseForm):
@@ -135,3 +144,41 @@ def test_readers_text_is_never_markup() -> None:
     page = drawn(Name({"name": "<script>"}))
     assert "<script>" not in page
     assert "<i>" not in page
+
+
+class Sheet(LookFirstForm):
+    file = UploadField(label="ফাইল")
+
+
+class OtherSheet(Sheet):
+    pass
+
+
+def second_step(form: type[Sheet], kept: str) -> Sheet:
+    sent = form({"kept": kept})
+    assert sent.is_valid(), sent.errors
+    return sent
+
+
+def test_what_was_looked_at_comes_back_as_it_was() -> None:
+    found = [["২.১", date(2026, 3, 16), Decimal("4.50")]]
+    kept = str(Sheet.keeping(found).initial["kept"])
+    assert second_step(Sheet, kept).looked_at() == [["২.১", "2026-03-16", "4.50"]]
+
+
+def test_a_first_step_needs_the_file() -> None:
+    form = Sheet({})
+    assert not form.is_valid()
+    assert form.errors["file"] == ["একটি ফাইল বাছাই করুন।"]
+
+
+@pytest.mark.parametrize("altered", ["tail", "other form", "a day later"])
+def test_what_was_altered_or_is_old_is_refused(altered: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = str(Sheet.keeping([1]).initial["kept"])
+    form = second_step(OtherSheet if altered == "other form" else Sheet, kept + "x" * (altered == "tail"))
+    if altered == "a day later":
+        now = time.time()
+        monkeypatch.setattr("django.core.signing.time.time", lambda: now + 24 * 3600 + 5)
+    with pytest.raises(BadInput) as refused:
+        form.looked_at()
+    assert refused.value.field == "file"

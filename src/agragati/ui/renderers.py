@@ -5,6 +5,7 @@ The language is the one Django has active; everything here is also open to the a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -148,18 +149,18 @@ def said(error: object) -> str:
     """One of the product's errors as a sentence; anything else as its text."""
     if not isinstance(error, AgragatiError):
         return str(error)
-    text = gettext(error.key)
-    return text % _readable(error) if error.params and "%(" in text else text
+    return sentence(error.key, error.params)
 
 
-def _readable(error: AgragatiError) -> dict[str, object]:
-    return {
-        name: digits(value)
-        if isinstance(value, int | Decimal)
-        else day(value)
-        if isinstance(value, date)
-        else said(value)
-        if isinstance(value, AgragatiError)
-        else value
-        for name, value in error.params.items()
-    }
+def sentence(key: str, params: Mapping[str, object]) -> str:
+    """A message of the catalogue with its values put in: numbers and days in the reader's digits, errors as said."""
+    text = gettext(key)
+    return text % {name: _readable(value) for name, value in params.items()} if params and "%(" in text else text
+
+
+def _readable(value: object) -> object:
+    if isinstance(value, int | Decimal):
+        return digits(value)
+    if isinstance(value, date):
+        return day(value)
+    return said(value) if isinstance(value, AgragatiError) else value

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.errors import BadInput
 from agragati.kernel.fiscal import FiscalYear
-from agragati.ui.forms import BnDecimalField, HouseForm, UploadField
+from agragati.ui.forms import BnDecimalField, HouseForm, LookFirstForm, UploadField
 from agragati.ui.renderers import number, said
 
 from ..choices import EvidenceKind
@@ -33,7 +31,6 @@ from ..rules.reading_formulas import as_formula
 from ..rules.reading_values import as_code, as_unit, as_value
 from ..rules.wording import value_text
 from .lines import LinesField
-from .looking import LookFirstForm, sealed
 from .terms import TargetField
 
 _TERM = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -259,11 +256,6 @@ class FrameworkFileForm(LookFirstForm):
     key = forms.RegexField(r"^[a-z0-9][a-z0-9-]{2,58}$", label=_("Short name"), help_text=_("Such as egov-2026-27"))
     file = UploadField(label=_("File of the table"), accept=".xlsx,.ods,.toml,.json", required=False,
                        help_text=_("XLSX as the official table, or TOML or JSON"))  # fmt: skip
-
-
-def sealed_document(document: object) -> str:
-    """The same for a document with days and decimals; "" for none."""
-    return "" if document is None else sealed(json.dumps(document, cls=DjangoJSONEncoder, ensure_ascii=False))
 
 
 def edition_columns() -> list[dict[str, Any]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +14,6 @@ from agragati.ui.submit import form_page, submitted
 
 from ..actions import editions as deeds
 from ..forms import frameworks as forms
-from ..forms.looking import unsealed
 from ..selectors import exports, history
 
 
@@ -139,8 +136,7 @@ def edition_import(request: OfficeRequest) -> HttpResponse:
         return shown
 
     def do() -> str:
-        document = json.loads(unsealed(form.cleaned_data["kept"]))
-        made = deeds.draft_edition(by=request.access, key=form.cleaned_data["key"], document=document)
+        made = deeds.draft_edition(by=request.access, key=form.cleaned_data["key"], document=form.looked_at())
         return reverse("plans:edition", args=[made.pk])
 
     return submitted(request, form, "plans.draft_edition", do, "plans/edition_import.html", {})
@@ -154,7 +150,6 @@ def _looked(request: OfficeRequest, form: forms.FrameworkFileForm) -> HttpRespon
     except BadInput as error:
         form.blame(error)
         return None
-    kept = forms.sealed_document(looked.document)
-    keep = forms.FrameworkFileForm(initial={"key": key, "kept": kept})
+    keep = forms.FrameworkFileForm.keeping(looked.document, key=key)
     context = {"form": form, "looked": looked, "keep": keep, "file": file, "columns": forms.finding_columns()}
     return render(request, "plans/edition_import.html", context)

@@ -27,9 +27,8 @@ def entry_grid(request: OfficeRequest, plan_id: int) -> HttpResponse:
         return _looked_at_cells(request, sheet, form)
 
     def do() -> str:
-        changes = forms.unsealed_changes(form.cleaned_data["kept"])
         reason = form.cleaned_data["reason"]
-        deeds.apply_cells(by=request.access, plan=sheet.plan, changes=changes, reason=reason)
+        deeds.apply_cells(by=request.access, plan=sheet.plan, changes=form.changes(), reason=reason)
         return reverse("plans:detail", args=[plan_id])
 
     return submitted(request, form, "plans.enter_grid", do, "plans/grid.html", {"sheet": sheet, "plan": sheet.plan})
@@ -49,7 +48,7 @@ def _looked_at_cells(request: OfficeRequest, sheet: sheets.GridSheet, form: form
     context |= {"changes": changes, "columns": forms.change_columns()}
     if any(change.error for change in changes):
         return render(request, "plans/grid.html", context, status=422)
-    keep = forms.GridForm(initial={"kept": forms.sealed_changes(changes), "reason": form.cleaned_data["reason"]})
+    keep = forms.GridForm.keeping_changes(changes, form.cleaned_data["reason"])
     return render(request, "plans/grid_look.html", context | {"keep": keep})
 
 
@@ -63,8 +62,7 @@ def events_import(request: OfficeRequest, plan_id: int) -> HttpResponse:
         return render(request, "plans/events_import.html", {**context, "form": form, **looked})
 
     def do() -> str:
-        events = forms.unsealed_events(form.cleaned_data["kept"])
-        deeds.import_events(by=request.access, plan=plan, events=events)
+        deeds.import_events(by=request.access, plan=plan, events=form.events())
         return reverse("plans:detail", args=[plan_id])
 
     return submitted(request, form, "plans.import_events", do, "plans/events_import.html", context)
@@ -77,6 +75,6 @@ def _looked_at_events(request: OfficeRequest, plan: Plan, form: forms.EventsFile
     except BadInput as error:
         form.blame(error)
         return {}
-    keep = forms.EventsFileForm(initial={"kept": forms.sealed_events(events)})
+    keep = forms.EventsFileForm.keeping_events(events)
     good = bool(events) and not findings
     return {"events": events, "findings": findings, "keep": keep if good else None, "columns": finding_columns()}
