@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,14 +12,13 @@ from agragati.audit.actions import record
 from agragati.kernel.errors import BadInput, Conflict
 from agragati.org.access import Access, P
 from agragati.org.models import Office
+from agragati.records.actions import store_once
 
 from ..choices import MailState
 from ..models import PaperMail
 from ..rules.mail import Mail, MailPaper, read_mail
 from ..selectors.mail import is_known_sender
 from .reading import hand_in_paper
-
-DESK_JOB = "outbox.tasks.tend_desk"  # the work of the day of an office, kept by the app of messages
 
 
 @transaction.atomic
@@ -35,15 +31,17 @@ def take_mail(*, by: Access, office: Office, content: bytes, is_vouched: bool = 
     by.require(P.PAPER_DRAFT, office.path)
     mail = read_mail(content)
     held, made = PaperMail.objects.get_or_create(
-        office=office, message_id=mail.message_id, defaults=_facts(by, mail, content)
+        office=office, message_id=mail.message_id, defaults=_facts(by, mail, len(content))
     )
     if not made:
         return held, False
+    held.raw, _digest = store_once(by=by, content=content, folder="mail", suffix=".eml")
+    held.save(update_fields=["raw"])
     record(by=by, deed="papers.take_mail", about=f"paper_mail:{held.pk}", label=str(held)[:300],
            values={"sender": mail.sender, "papers": len(mail.papers), "bytes": len(content)})  # fmt: skip
     if is_vouched or is_known_sender(by=by, office=office, address=mail.sender):
         _hand_in(by, held, mail)
-    jobs.defer(DESK_JOB, office_id=office.pk)
+    jobs.defer("outbox.tasks.tend_desk", office_id=office.pk)
     return held, True
 
 
@@ -68,7 +66,7 @@ def put_mail_aside(*, by: Access, mail: PaperMail) -> PaperMail:
     _looked(by, held)
     held.state = held.state if held.state == MailState.TAKEN else MailState.ASIDE
     held.save()
-    jobs.defer(DESK_JOB, office_id=held.office_id)
+    jobs.defer("outbox.tasks.tend_desk", office_id=held.office_id)
     record(by=by, deed="papers.put_mail_aside", about=f"paper_mail:{held.pk}", label=str(held)[:300])
     return held
 
@@ -83,21 +81,16 @@ def _looked(by: Access, held: PaperMail) -> None:
     held.looked_by_id, held.looked_label, held.looked_at = by.user_id, by.label[:300], timezone.now()
 
 
-def _facts(by: Access, mail: Mail, content: bytes) -> dict[str, Any]:
-    digest = hashlib.sha256(content).hexdigest()
-    path = f"{digest[:2]}/{digest}"
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(content))
+def _facts(by: Access, mail: Mail, size: int) -> dict[str, Any]:
     return {
         "sender": mail.sender, "sender_name": mail.sender_name, "subject": mail.subject, "sent_at": mail.sent_at,
-        "raw": path, "size": len(content), "taken_label": by.label[:300],
+        "size": size, "taken_label": by.label[:300],
         "refused": [_said(paper, BadInput(paper.refused)) for paper in mail.papers if paper.refused],
     }  # fmt: skip
 
 
 def _hand_in(by: Access, held: PaperMail, mail: Mail) -> None:
     """Each good paper becomes one to be read; what the file store refuses is said in words."""
-    refused = [_said(paper, BadInput(paper.refused)) for paper in mail.papers if paper.refused]
     for paper in mail.papers:
         if paper.refused:
             continue
@@ -105,10 +98,10 @@ def _hand_in(by: Access, held: PaperMail, mail: Mail) -> None:
             with transaction.atomic():
                 hand_in_paper(by=by, office=held.office, name=paper.name, content=paper.content, mail=held)
         except BadInput as error:
-            refused.append(_said(paper, error))
-    held.state, held.refused = MailState.TAKEN, refused
+            held.refused.append(_said(paper, error))
+    held.state = MailState.TAKEN
     held.save()
-    jobs.defer(DESK_JOB, office_id=held.office_id)
+    jobs.defer("outbox.tasks.tend_desk", office_id=held.office_id)
 
 
 def _said(paper: MailPaper, error: BadInput) -> dict[str, Any]:

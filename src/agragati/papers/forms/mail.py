@@ -8,9 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agragati.kernel.errors import AgragatiError
 from agragati.ui.forms import BnDateField, HouseForm
-from agragati.ui.renderers import said
+from agragati.ui.renderers import sentence
 from agragati.ui.rules import Column
 
 
@@ -27,7 +26,7 @@ def refused_columns() -> list[Column]:
 
 def refused_words(refused: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
     """What was not taken and why, in the reader's language."""
-    return [(one["name"], said(AgragatiError(one["message"], **one["params"]))) for one in refused]
+    return [(one["name"], sentence(one["message"], one["params"])) for one in refused]
 
 
 class ReceivedForm(HouseForm):

@@ -20,7 +20,7 @@ from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
 
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import N_, BadInput
 from agragati.kernel.text import normalise
 from agragati.papers.rules.mail_text import text_of_html
 
@@ -28,7 +28,6 @@ LARGEST_MAIL = 60_000_000  # bytes, as it came: base64 makes attachments a third
 MOST_PAPERS = 20
 MOST_PARTS = 300  # parts looked at: a message made of thousands is an attack
 DEEPEST = 20  # messages within messages
-N_ = str  # marks a sentence for the catalogue; the words are looked up where it is shown
 WINMAIL = N_("Outlook packed these attachments so that others cannot open them. Ask the sender for PDF files.")
 PACKED = N_("This is a packed file, not a paper. Unpack it and hand in the papers themselves.")
 TOO_MANY = N_("An e-mail brings at most 20 papers. Hand in this one by itself.")

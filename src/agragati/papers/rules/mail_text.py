@@ -19,7 +19,7 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         """A new line before blocks, a tab between cells."""
-        self.hidden += tag in _HIDDEN
+        self.hidden = 0 if tag == "body" else self.hidden + (tag in _HIDDEN)  # the end of the head is often left out
         if tag in _BREAKS:
             self.said.append("\n")
         elif tag in ("td", "th"):

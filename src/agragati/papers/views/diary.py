@@ -38,9 +38,9 @@ def register(request: OfficeRequest, reading_id: int) -> HttpResponse:
     by = request.access
     by.require(P.PAPER_DRAFT)
     found = reading_of(by=by, reading_id=reading_id)
-    answered = questions.answered_by(by=by, reading=found)
-    form = ReceivedForm(request.POST or None, initial=questions.begun_entry(by=by, reading=found),
-                        answered=[(key, str(one)) for key, one in answered.items()])  # fmt: skip
+    begun = questions.begun_entry(by=by, reading=found)
+    form = ReceivedForm(request.POST or None, initial=begun.values,
+                        answered=[(key, str(one)) for key, one in begun.answered.items()])  # fmt: skip
 
     def do() -> str:
         typed = {name: value for name, value in form.cleaned_data.items() if name != "submit_key"}

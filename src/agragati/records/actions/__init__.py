@@ -5,6 +5,7 @@ from .copies import defer_copy, keep_copy, note_no_copy
 from .files import keep_file, replace_file
 from .numbers import next_number
 from .scanning import defer_scans, scan_file
+from .store import store_once
 
 __all__ = [
     "add_comment",
@@ -16,4 +17,5 @@ __all__ = [
     "note_no_copy",
     "replace_file",
     "scan_file",
+    "store_once",
 ]

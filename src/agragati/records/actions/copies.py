@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +11,7 @@ from agragati.org.access import Access
 
 from ..choices import CopyState, CopyWay
 from ..models import Attachment
+from .store import store_once
 
 
 @transaction.atomic
@@ -31,11 +28,7 @@ def defer_copy(*, by: Access, attachment: Attachment, job: str) -> None:
 @transaction.atomic
 def keep_copy(*, by: Access, attachment: Attachment, pdf: bytes, way: CopyWay, level: str) -> Attachment:
     """Keep a made copy under its own hash; `way` and `level` tell how and as what. The original is not touched."""
-    digest = hashlib.sha256(pdf).hexdigest()
-    path = f"copies/{digest[:2]}/{digest}.pdf"
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(pdf))
-    attachment.copy, attachment.copy_sha256 = path, digest
+    attachment.copy, attachment.copy_sha256 = store_once(by=by, content=pdf, folder="copies", suffix=".pdf")
     return _note(by, attachment, CopyState.MADE, way, level)
 
 

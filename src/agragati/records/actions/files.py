@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,6 +17,7 @@ from ..models import Attachment
 from ..renderers import read_facts
 from ..rules import check_upload
 from .scanning import ask_for_scan
+from .store import store_once
 
 
 @transaction.atomic
@@ -65,15 +64,13 @@ def _keep(by: Access, office: Office, name: str, content: bytes, field: str, **m
         raise Refused("You may hand in files only for offices that you enter data for.")
     checked = check_upload(name=name, content=content, limit=settings.UPLOAD_LIMIT, field=field)
     facts = read_facts(checked.kind, content, field=field)
-    path = f"{checked.sha256[:2]}/{checked.sha256}"
     taken = timezone.make_aware(facts.taken_at) if facts.taken_at else None
     kept = Attachment(
-        office=office, file=path, name=checked.name, mime=checked.mime, size=checked.size,
+        office=office, name=checked.name, mime=checked.mime, size=checked.size,
         sha256=checked.sha256, perceptual=facts.perceptual, taken_at=taken, latitude=facts.latitude,
         longitude=facts.longitude, pages=facts.pages, uploaded_by_id=by.user_id, uploaded_in_id=by.posting_id, **more,
     )  # fmt: skip
     ask_for_scan(by=by, attachment=kept)
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(content))
+    kept.file, _digest = store_once(by=by, content=content)
     kept.save()
     return kept

@@ -100,14 +100,14 @@ def _take_back(by: Access, rows: list[Attachment], sha256: str, content: bytes) 
 
 
 @transaction.atomic
-def defer_scans(*, by: Access, again: bool = False, limit: int = BATCH) -> int:
-    """Queue files that nobody has judged yet (`again`: every file, for newer signatures); how many. 0 without scanner.
+def defer_scans(*, by: Access) -> int:
+    """Queue files that nobody has judged yet, at most 200; how many. 0 without scanner.
 
     The longest unasked come first, so that a scanner that was away is asked about all in turn.
     """
     if not has_scanner():
         return 0
-    wanted = hashes_to_scan(by=by, again=again)[:limit]
+    wanted = hashes_to_scan(by=by, limit=BATCH)
     for sha256 in wanted:
         defer("records.tasks.scan_file", sha256=sha256, lock=f"scan:{sha256}")
     return len(wanted)

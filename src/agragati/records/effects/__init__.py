@@ -1,16 +1,13 @@
-"""The outside that files are shown to: kind of address → scanner. None of these touches the database."""
+"""The outside that files are shown to: the virus scanner. Nothing here touches the database."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.conf import settings
 
-from ..rules.scanning import NoVerdict, ScannerAddress, Verdict, read_address
+from ..rules.scanning import NoVerdict, Verdict, read_address
 from .clamd import scan_by_clamd
 
-__all__ = ["SCANNERS", "has_scanner", "scan"]
-SCANNERS: dict[str, Callable[[bytes, ScannerAddress, float], Verdict]] = {"clamd": scan_by_clamd}
+__all__ = ["has_scanner", "scan"]
 
 
 def has_scanner() -> bool:
@@ -23,4 +20,4 @@ def scan(content: bytes) -> Verdict:
     address = read_address(settings.VIRUS_SCANNER)
     if address is None:
         raise NoVerdict("No virus scanner is set.")
-    return SCANNERS["clamd"](content, address, settings.VIRUS_SCANNER_SECONDS)
+    return scan_by_clamd(content, address, settings.VIRUS_SCANNER_SECONDS)

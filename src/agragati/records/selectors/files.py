@@ -87,14 +87,14 @@ def raw_content(*, by: Access, sha256: str) -> bytes | None:
     return None
 
 
-def hashes_to_scan(*, by: Access, again: bool = False) -> list[str]:
-    """Hashes of files that nobody judged yet, or of all; the longest unasked first."""
+def hashes_to_scan(*, by: Access, again: bool = False, limit: int | None = None) -> list[str]:
+    """Hashes of files that nobody judged yet, or of all; the longest unasked first, at most `limit`."""
     rows = Attachment.objects.visible_to(by)
     if not again:
         rows = rows.filter(scan=ScanState.UNSCANNED)
     return list(
         rows.values("sha256").annotate(asked=Min("scanned_at"), first=Min("pk"))
-        .order_by("asked", "first").values_list("sha256", flat=True)
+        .order_by("asked", "first").values_list("sha256", flat=True)[:limit]
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from agragati.kernel.digits import to_bn
 from agragati.org.access import system
 
 from ...actions import scan_file
@@ -30,4 +31,5 @@ class Command(BaseCommand):
         by = system("scan_files")
         found = Counter(scan_file(by=by, sha256=one) for one in hashes_to_scan(by=by, again=options["again"]))
         told = ", ".join(f"{name}: {found[name]}" for name in ("clean", "infected", "unscanned"))
-        self.stdout.write(f"{sum(found.values())} files. {told}")
+        count = sum(found.values())
+        self.stdout.write(f"{to_bn(count)}টি ফাইল যাচাই হয়েছে · {count} files ({told})")
