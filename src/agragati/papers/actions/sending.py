@@ -20,8 +20,6 @@ from ..rules.return_list import ReturnRow, tracking_key
 from ..selectors.delivery import recipient_to_note
 from ..selectors.sending import last_sending, matched
 
-DESK_JOB = "outbox.tasks.tend_desk"  # the work of the day of an office, kept by the app of messages
-
 
 @transaction.atomic
 def note_dispatch(
@@ -41,7 +39,7 @@ def note_dispatch(
     held.channel, held.returned_why, held.delivered_at = channel, "", timezone.now()
     held.state = held.state if held.state == Delivery.ANSWERED else Delivery.DELIVERED
     held.save(update_fields=["channel", "returned_why", "state", "delivered_at"])
-    jobs.defer(DESK_JOB, office_id=held.letter.office_id)
+    jobs.defer("outbox.tasks.tend_desk", office_id=held.letter.office_id)
     record(by=by, deed="papers.note_dispatch", about=f"letter:{held.letter_id}", label=held.label,
            values={"channel": channel, "tracking": number})  # fmt: skip
     return held
@@ -70,8 +68,9 @@ def note_return(
     sending = last_sending(by=by, recipient=held)
     if sending is None or sending.returned_on:
         raise Conflict("This copy is not out: note first how it went out.")
-    _came_back(by, sending, normalise(why).strip()[:300], day or timezone.localdate())
-    return LetterRecipient.objects.get(pk=held.pk)
+    back = _came_back(by, sending, normalise(why).strip()[:300], day or timezone.localdate())
+    jobs.defer("outbox.tasks.tend_desk", office_id=held.letter.office_id)
+    return back
 
 
 @transaction.atomic
@@ -86,10 +85,11 @@ def take_return_list(*, by: Access, rows: Sequence[ReturnRow]) -> int:
         raise BadInput("Something changed since the list was looked at: hand it in once more.", field="file")
     for row, sending in found:
         _came_back(by, sending, row.why, row.day)
+    jobs.defer("outbox.tasks.tend_desk", office_id=by.office_id)
     return len(found)
 
 
-def _came_back(by: Access, sending: CopySending, why: str, day: datetime.date) -> None:
+def _came_back(by: Access, sending: CopySending, why: str, day: datetime.date) -> LetterRecipient:
     if not why:
         raise BadInput("Write why it came back.", field="returned_why")
     if not sending.sent_on <= day <= timezone.localdate():
@@ -100,9 +100,9 @@ def _came_back(by: Access, sending: CopySending, why: str, day: datetime.date) -
     held.returned_why = why
     held.state = held.state if held.state == Delivery.ANSWERED else Delivery.RETURNED
     held.save(update_fields=["returned_why", "state"])
-    jobs.defer(DESK_JOB, office_id=held.letter.office_id)
     record(by=by, deed="papers.note_return", about=f"letter:{held.letter_id}", label=held.label,
            values={"why": why, "day": str(day), "tracking": sending.tracking})  # fmt: skip
+    return held
 
 
 def _paper_copy(by: Access, recipient: LetterRecipient) -> LetterRecipient:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import Self
 
 from django import forms
-from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
-from agragati.kernel.errors import AgragatiError, BadInput
 from agragati.org.rules.sheet import Problem
-from agragati.ui.forms import BnDateField, HouseForm, UploadField
-from agragati.ui.renderers import said
+from agragati.ui.forms import BnDateField, HouseForm, LookFirstForm, UploadField
+from agragati.ui.renderers import sentence
 from agragati.ui.rules import Column
 
 from ..choices import Delivery, Way
 from ..rules.return_list import HEADINGS, ReturnRow
-
-SALT, A_DAY = "papers.returns", 24 * 3600
 
 
 class DispatchForm(HouseForm):
@@ -42,21 +38,23 @@ class ReturnForm(HouseForm):
     )
 
 
-class ReturnListForm(HouseForm):
+class ReturnListForm(LookFirstForm):
     """A list of copies that came back: looked at first, taken when the reader says so."""
 
     file = UploadField(
-        label=_("List of copies that came back"), accept=".csv,.xlsx,.ods", required=False,
+        label=_("List of copies that came back"), accept=".csv,.xlsx,.ods",
         help_text=_("Columns: ট্র্যাকিং নম্বর, ফেরতের তারিখ, ফেরতের কারণ"),
     )  # fmt: skip
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean(self) -> dict[str, Any]:
-        """A file, or what was read from it a moment ago."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if not cleaned.get("file") and not cleaned.get("kept"):
-            self.add_error("file", _("Choose a file."))
-        return cleaned
+    @classmethod
+    def keeping_rows(cls, rows: Iterable[ReturnRow]) -> Self:
+        """The second step with the rows that were read."""
+        return cls.keeping([[one.row, one.tracking, one.day, one.why] for one in rows])
+
+    def rows(self) -> list[ReturnRow]:
+        """The rows that were looked at. Raises BadInput when altered or too old."""
+        return [ReturnRow(row, tracking, datetime.date.fromisoformat(day), why)
+                for row, tracking, day, why in self.looked_at()]  # fmt: skip
 
 
 class NotReachedForm(forms.Form):
@@ -68,34 +66,13 @@ class NotReachedForm(forms.Form):
     )  # fmt: skip
 
 
-def sealed_returns(rows: Iterable[ReturnRow]) -> str:
-    """Good rows to be sent back by the reader's page; nobody can alter them on the way."""
-    plain = [[one.row, one.tracking, one.day.isoformat(), one.why] for one in rows]
-    return signing.dumps(plain, salt=SALT, compress=True)
-
-
-def unsealed_returns(text: str) -> list[ReturnRow]:
-    """The rows again. Raises BadInput when altered or a day old."""
-    try:
-        rows = signing.loads(text, salt=SALT, max_age=A_DAY)
-    except signing.BadSignature as error:
-        raise BadInput("What was looked at is too old. Choose the file again.", field="file") from error
-    return [ReturnRow(row, tracking, datetime.date.fromisoformat(day), why) for row, tracking, day, why in rows]
-
-
 def problem_words(problems: Iterable[Problem]) -> list[tuple[int, str, str]]:
     """Row, column by its heading, and what is wrong, in the reader's language."""
-    return [(one.row, _heading(one.column), _sentence(one)) for one in problems]
+    return [(one.row, _heading(one.column), sentence(one.message, one.params)) for one in problems]
 
 
 def _heading(column: str) -> str:
     return HEADINGS[column][0] if column in HEADINGS else column
-
-
-def _sentence(problem: Problem) -> str:
-    error = AgragatiError(problem.message)
-    error.params = dict(problem.params)
-    return said(error)
 
 
 def problem_columns() -> list[Column]:

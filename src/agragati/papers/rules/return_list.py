@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from agragati.kernel.dates import parse_day
 from agragati.kernel.digits import to_latin
-from agragati.kernel.errors import BadInput
-from agragati.org.rules.sheet import N_, Problem, SheetRow, missing, read_rows
+from agragati.kernel.errors import N_, BadInput
+from agragati.org.rules.sheet import Problem, SheetRow, missing, read_rows
 
 HEADINGS: Mapping[str, Sequence[str]] = {
     "tracking": ("ট্র্যাকিং নম্বর", "ট্র্যাকিং নং", "রেজিস্ট্রি নম্বর", "tracking number", "barcode", "article number"),

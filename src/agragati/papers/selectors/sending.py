@@ -10,9 +10,10 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
+from agragati.kernel.errors import N_
 from agragati.org.access import Access, P
 from agragati.org.renderers import read_table
-from agragati.org.rules.sheet import N_, Problem
+from agragati.org.rules.sheet import Problem
 
 from ..choices import Delivery, LetterState, MailState
 from ..models import CopySending, LetterRecipient, PaperMail
@@ -96,14 +97,14 @@ def desk_matters(*, by: Access, office_id: int) -> list[DeskMatter]:
     by.require(P.PAPER_VIEW)
     back = LetterRecipient.objects.filter(letter__office_id=office_id, state=Delivery.RETURNED, office__isnull=True)
     with override("bn"):
-        copies = [_copy_matter(one) for one in back.select_related("letter__issued_by")]
+        copies = [_copy_matter(one) for one in back.select_related("letter__issued_by").prefetch_related("sendings")]
         waiting = mails(by=by, open_only=True).filter(office_id=office_id)
         return [*copies, *(_mail_matter(one) for one in waiting)]
 
 
 def _copy_matter(copy: LetterRecipient) -> DeskMatter:
-    last = copy.sendings.last()
-    day = last.returned_on if last and last.returned_on else timezone.localdate()
+    days = [one.returned_on for one in copy.sendings.all() if one.returned_on]
+    day = days[-1] if days else timezone.localdate()
     words = gettext("Send again by another way: %(who)s (%(memo)s)")
     issuer = copy.letter.issued_by
     return DeskMatter(f"paper_desk:copy:{copy.pk}", words % {"who": copy.label, "memo": copy.letter.memo_no},

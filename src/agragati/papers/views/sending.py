@@ -73,7 +73,7 @@ def return_list(request: OfficeRequest) -> HttpResponse:
         return render(request, "papers/return_list.html", {"form": form, **looked})
 
     def do() -> str:
-        actions.take_return_list(by=request.access, rows=wording.unsealed_returns(form.cleaned_data["kept"]))
+        actions.take_return_list(by=request.access, rows=form.rows())
         return reverse("papers:not_reached")
 
     return submitted(request, form, "papers.take_return_list", do, "papers/return_list.html", {})
@@ -88,7 +88,7 @@ def _looked(request: OfficeRequest, form: wording.ReturnListForm) -> dict[str, A
         form.blame(error)
         return {}
     good = bool(rows) and not problems
-    keep = wording.ReturnListForm(initial={"kept": wording.sealed_returns(rows)}) if good else None
+    keep = wording.ReturnListForm.keeping_rows(rows) if good else None
     return {"rows": rows, "problems": wording.problem_words(problems), "keep": keep,
             "columns": wording.return_columns(), "problem_columns": wording.problem_columns()}  # fmt: skip
 
