@@ -187,6 +187,11 @@ word = st.builds(
 sentence = st.lists(st.one_of(word, st.sampled_from(["২০২৩", "।", "(১)", "‘ক’", "“খ”"])), max_size=8).map(" ".join)
 
 
+@pytest.mark.parametrize("joined", ["র\u200c্যালি", "র\u200d্যালি", "র্\u200dযালি"])
+def test_ra_with_ya_is_no_reph_whatever_keyboard_wrote_it(joined: str) -> None:
+    assert bijoy.to_bijoy(joined) == "i¨vwj"
+
+
 @given(sentence)
 @settings(max_examples=400, deadline=None)
 def test_unicode_to_bijoy_and_back_is_identity(s: str) -> None:

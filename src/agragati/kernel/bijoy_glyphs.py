@@ -42,6 +42,7 @@ _CLUSTER = re.compile(
     f"(?P<chain>[অ-ঋএঐওঔ](?:{HASANTA}য)?|{_CONSONANT}(?:{ZWJ}?{HASANTA}{_CONSONANT}){{0,6}})"
     f"(?:(?P<dead>{HASANTA}{ZWNJ}?)|(?P<kar>[\u09be-\u09c3\u09c7\u09c8\u09cb\u09cc]?)(?P<moon>\u0981?))"
 )
+_RA_YA = re.compile(f"র(?:{ZWNJ}{HASANTA}|{HASANTA}{ZWJ})য")  # র‍্যালি as other keyboards write it
 _LOOSE_JOINERS = re.compile(f"(?<!(?<!{HASANTA})র){ZWJ}|{ZWJ}(?!{HASANTA}য)|(?<!{HASANTA}){ZWNJ}")
 
 
@@ -169,7 +170,8 @@ def _split_kar(unicode: str, post: str) -> tuple[str, str]:
 
 def encode(text: str) -> str:
     """Bijoy glyphs for Bangla Unicode; every other character stays. Takes any string, raises nothing."""
-    text = _LOOSE_JOINERS.sub("", unicodedata.normalize("NFC", text))
+    text = _RA_YA.sub(f"র{ZWJ}{HASANTA}য", unicodedata.normalize("NFC", text))
+    text = _LOOSE_JOINERS.sub("", text)
     out: list[str] = []
     at = 0
     for match in _CLUSTER.finditer(text):
