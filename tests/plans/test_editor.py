@@ -94,6 +94,12 @@ def test_the_pages_draft_change_and_publish(cast: Cast, client: Client) -> None:
     sent = {name: form[name].value() or "" for name in form.fields}
     assert client.post(f"{where}rows/1.2.1/", {**sent, "text": "একটি সেবা সহজ করা হয়েছে"}).status_code == 302
     assert "একটি সেবা সহজ করা হয়েছে" in client.get(where).content.decode()
+    form = client.get(f"{where}rows/2.2.3/").context["form"]
+    assert form["counted_from"].value() == "meetings.held|kind:review"
+    sent = {name: form[name].value() or "" for name in form.fields}
+    changed = {**sent, "counted_from": "meetings.held|kind:team"}
+    assert client.post(f"{where}rows/2.2.3/", changed).status_code == 302
+    assert "স্বাক্ষরিত কার্যবিবরণীর সভা (ইনোভেশন টিমের সভা)" in client.get(where).content.decode()
     form = client.get(f"{where}head/").context["form"]
     sent = {name: form[name].value() or "" for name in form.fields}
     assert client.post(f"{where}head/", {**sent, "annex": "সংযোজনী ৭"}).status_code == 302

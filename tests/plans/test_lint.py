@@ -67,6 +67,9 @@ def test_a_sound_table_has_no_findings() -> None:
         ([row(levels=None)], "R3-levels-unknown", "1.1.1", "warning"),
         ([row(evidence=[])], "R6-evidence-list", "", "warning"),
         ([row(wieght=50)], "unknown-field", "", "warning"),
+        ([row(counted_from="meetings.hold")], "counted-unknown", "1.1.1", "error"),
+        ([row(counted_from="meetings.held|series:3")], "counted-narrowed", "1.1.1", "error"),
+        ([row(counted_from="decisions.implemented")], "counted-unfit", "1.1.1", "error"),
     ],
 )
 def test_each_rule_finds_its_table(rows: list[dict[str, object]], rule: str, code: str, level: str) -> None:
@@ -78,6 +81,12 @@ def test_each_rule_finds_its_table(rows: list[dict[str, object]], rule: str, cod
 
 def test_a_dash_at_the_tail_is_allowed() -> None:
     assert found(row(levels=[[100, 4], [80, 2], [60, "-"]])) == {}
+
+
+def test_an_unknown_measure_is_told_by_its_name() -> None:
+    [finding] = lint(read_framework(table(row(counted_from="workshops.hold"))))
+    assert "workshops.hold" in say_finding(finding, "bn")
+    assert found(row(counted_from="meetings.held|kind:review")) == {}
 
 
 def test_areas_and_activities() -> None:

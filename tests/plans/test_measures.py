@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -16,14 +16,15 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from agragati.kernel.errors import BadInput, Refused
 from agragati.kernel.fiscal import FiscalYear, Quarter
-from agragati.meetings.models import DecisionDuty, Meeting
+from agragati.meetings.models import DecisionDuty, Meeting, Series
 from agragati.org.access import system
 from agragati.papers import actions as papers
 from agragati.plans.actions import Entry, record_progress
 from agragati.plans.actions.measuring import choose_measure, count_measures
 from agragati.plans.actions.rescore import rescore_plan
-from agragati.plans.measures import MEASURES, fits
+from agragati.plans.measures import MEASURES
 from agragati.plans.models import Evidence, Plan, PlanDoubt, ProgressEvent, RowMeasure
+from agragati.plans.rules.countable import COUNTABLE, fits
 from agragati.plans.rules.integrity.facts import EventFacts, PlanFacts, Recorded, RowFacts
 from agragati.plans.rules.integrity.records import own_records
 from agragati.plans.rules.measured import Kept, Measured, by_quarter, plain, steps
@@ -76,10 +77,15 @@ def test_a_difference_from_the_records_is_a_finding() -> None:
 
 def test_measures_fit_what_they_can_count() -> None:
     framework = official("egov-2021-22")
-    fitting = {name: {code for code in ("1.1.1", "2.2.1", "1.5.1") if fits(one, framework.indicator(code))}
-               for name, one in MEASURES.items()}  # fmt: skip
+    fitting = {name: {code for code in ("1.1.1", "2.2.1", "1.5.1") if fits(name, framework.indicator(code))}
+               for name in MEASURES}  # fmt: skip
     assert fitting["meetings.held"] == fitting["letters.issued"] == {"1.1.1", "2.2.1"}
     assert fitting["decisions.implemented"] == fitting["decisions.carried_out"] == {"1.5.1"}
+
+
+def test_files_may_name_exactly_what_is_counted() -> None:
+    kinds = {name: {of.removeprefix("kind:") for of, _ in one.general if of} for name, one in MEASURES.items()}
+    assert kinds == {name: set(one.kinds) for name, one in COUNTABLE.items()}
 
 
 @pytest.fixture
@@ -166,6 +172,26 @@ def test_decisions_are_a_share_with_a_statement_that_follows(cast: Cast, running
     duties.update(done_on=date(2022, 1, 5))  # done, but after the quarter
     count_measures(by=system())
     assert ProgressEvent.objects.in_force().get(indicator=row(running, "1.5.1")).numerator == 0
+
+
+def test_a_row_counts_as_its_table_says_until_the_office_says_otherwise(cast: Cast, running: Plan) -> None:
+    held = RowMeasure.objects.get(indicator__plan=running)
+    assert (held.indicator.code, held.measure, held.of) == ("2.2.3", "meetings.held", "kind:review")
+    assert held.from_table
+    by = cast.upazila_officer.access
+    meeting = minutes(cast, running)  # of no series: not one of the review meetings
+    record_progress(by=by, indicator=row(running, "2.2.3"), entry=Entry(date(2021, 7, 20), quantity=Decimal(1)))
+    assert count_measures(by=system()) == 0
+    assert not PlanDoubt.objects.filter(plan=running, rule="O5").exists()  # no records here say nothing
+    series = Series.objects.create(office=cast.upazila, title="পর্যালোচনা", kind="review", starts=time(11),
+                                   since=date(2021, 7, 1))  # fmt: skip
+    Meeting.objects.filter(pk=meeting.pk).update(series=series)
+    assert count_measures(by=system()) == 1
+    assert [one.source_ref for one in live(running, "2.2.3")] == [f"minutes:{meeting.pk}"]
+    found = PlanDoubt.objects.filter(plan=running, rule="O5")
+    assert [doubt.subject for doubt in found] == ["quarter:1"]  # typed there, while records are kept here after all
+    choose_measure(by=by, indicator=row(running, "2.2.3"), measure="")
+    assert not RowMeasure.objects.exists()
 
 
 def test_letters_are_counted_by_kind_until_they_are_cancelled(desk: Desk) -> None:

@@ -1,6 +1,7 @@
-"""What of the product's own records a row may be counted from: one visible table (docs/algorithms/measures.md).
+"""How rows are counted from the product's own records: one visible table (docs/algorithms/measures.md).
 
-Workshops, the portal, e-file statistics and the service register get their line here with their apps.
+Each name stands in `rules/countable.py` too, where framework files are checked. Workshops, the portal, e-file
+statistics and the service register get their line here with their apps.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from agragati.org.access import Access
 
 from .choices import EvidenceKind, Source
 from .models import Plan
-from .rules.choices import Derive, Unit
+from .rules.countable import fits, join, split
 from .rules.framework import Indicator
 from .selectors import measured
 from .selectors.measured import Options, Proven
@@ -28,49 +29,47 @@ class Count(Protocol):
 
 
 class Narrow(Protocol):
-    """The ways a measure may be narrowed for a plan: (`of`, words)."""
+    """What of a plan's own office further narrows a measure: (`of`, words)."""
 
     def __call__(self, *, by: Access, plan: Plan) -> Options: ...
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One way to count: its words, how it counts and narrows, and how its events and their proof are labelled."""
+    """One way to count: its words, how it counts, how its events and their proof are labelled, and what narrows it.
+
+    `general` narrows it for every office and may stand in a framework file; `own` is what the office has besides.
+    """
 
     words: str | Promise
     count: Count
-    narrow: Narrow
     source: Source
     kind: EvidenceKind
-    is_share: bool = False
+    general: Options
+    own: Narrow = measured.nothing_own
+
+    def options(self, *, by: Access, plan: Plan) -> Options:
+        """Every way to narrow it for a plan: (`of`, words)."""
+        return [*self.general, *self.own(by=by, plan=plan)]
 
 
 MEASURES: dict[str, Measure] = {
     "meetings.held": Measure(
-        _("Meetings with signed minutes"), measured.meetings_held, measured.meeting_options,
-        Source.MEETING, EvidenceKind.MINUTES,
+        _("Meetings with signed minutes"), measured.meetings_held, Source.MEETING, EvidenceKind.MINUTES,
+        measured.MEETING_KINDS, measured.own_meetings,
     ),
     "letters.issued": Measure(
-        _("Letters issued"), measured.letters_issued, measured.letter_options, Source.LETTER, EvidenceKind.OFFICE_ORDER,
+        _("Letters issued"), measured.letters_issued, Source.LETTER, EvidenceKind.OFFICE_ORDER, measured.LETTER_KINDS,
     ),
     "decisions.implemented": Measure(
         _("Decisions of the office's meetings implemented by the end of the quarter"), measured.decisions_implemented,
-        measured.meeting_options, Source.DECISION, EvidenceKind.REPORT, is_share=True,
+        Source.DECISION, EvidenceKind.REPORT, measured.MEETING_KINDS, measured.own_meetings,
     ),
     "decisions.carried_out": Measure(
         _("Decisions given to the office carried out by the end of the quarter"), measured.decisions_carried_out,
-        measured.whole_option, Source.DECISION, EvidenceKind.REPORT, is_share=True,
+        Source.DECISION, EvidenceKind.REPORT, measured.ALL_OF_THEM,
     ),
 }  # fmt: skip
-
-
-def fits(measure: Measure, indicator: Indicator) -> bool:
-    """Whether a row can be counted so: shares for percentages, happenings for dates and counts."""
-    if indicator.formula:
-        return False
-    if measure.is_share:
-        return indicator.measure is Unit.PERCENT
-    return indicator.measure is Unit.DATE or indicator.derive in (Derive.SUM, Derive.COUNT)
 
 
 def kind_for(measure: Measure, indicator: Indicator) -> EvidenceKind:
@@ -84,10 +83,24 @@ def kind_for(measure: Measure, indicator: Indicator) -> EvidenceKind:
     return next((kind for kind in asked if kind in near.get(measure.kind, ())), measure.kind)
 
 
-def offered(*, by: Access, plan: Plan, indicator: Indicator) -> list[tuple[str, list[tuple[str, str]]]]:
+def offered(*, by: Access, plan: Plan, indicator: Indicator) -> list[tuple[str, Options]]:
     """What a row may be counted from, as a list of choices: (words, [("measure|of", words)]); empty: nothing fits."""
-    return [
-        (str(one.words), [(f"{name}|{of}", words) for of, words in one.narrow(by=by, plan=plan)])
-        for name, one in MEASURES.items()
-        if fits(one, indicator)
-    ]
+    return [_group(name, MEASURES[name].options(by=by, plan=plan)) for name in MEASURES if fits(name, indicator)]
+
+
+def for_a_table() -> list[tuple[str, Options]]:
+    """What a framework may name, as a list of choices: narrowed by nothing that only one office has."""
+    return [_group(name, one.general) for name, one in MEASURES.items()]
+
+
+def _group(name: str, options: Options) -> tuple[str, Options]:
+    return str(MEASURES[name].words), [(join(name, of), words) for of, words in options]
+
+
+def measure_words(counted_from: str) -> str:
+    """What a framework names, in words: "Meetings with signed minutes (Review meeting)"; an unknown name as it is."""
+    name, of = split(counted_from)
+    if name not in MEASURES:
+        return counted_from
+    words = dict(MEASURES[name].general).get(of, of) if of else ""
+    return f"{MEASURES[name].words} ({words})" if words else str(MEASURES[name].words)

@@ -25,6 +25,7 @@ from ..rules.rounding import short
 from ..selectors.editions import framework_of
 from ..selectors.sheets import as_signed
 from .integrity import check_plan
+from .measuring import count_as_the_table_says
 from .rescore import rescore_plan
 
 # Tier names of the framework files for each kind of office.
@@ -55,10 +56,10 @@ def adopt_framework(*, by: Access, office: Office, edition: FrameworkEdition) ->
         PlanIndicator(plan=plan, code=row.code, concept=row.concept, position=position)
         for position, row in enumerate(framework.indicators)
     )
+    counted = count_as_the_table_says(by=by, plan=plan, framework=framework)
     rescore_plan(by=by, plan=plan)
-    record(
-        by=by, deed="plans.adopt_framework", about=f"plan:{plan.pk}", label=str(plan), values={"edition": edition.key}
-    )
+    record(by=by, deed="plans.adopt_framework", about=f"plan:{plan.pk}", label=str(plan),
+           values={"edition": edition.key, "counted": counted})  # fmt: skip
     return plan
 
 

@@ -14,10 +14,11 @@ from agragati.kernel.fiscal import FiscalYear, Quarter
 from agragati.org.access import Access, P, system
 
 from ..choices import Source, Standing
-from ..measures import MEASURES, Measure, fits, kind_for
-from ..models import Evidence, PlanIndicator, ProgressEvent, RowMeasure
+from ..measures import MEASURES, Measure, kind_for
+from ..models import Evidence, Plan, PlanIndicator, ProgressEvent, RowMeasure
+from ..rules.countable import fits, split
 from ..rules.entries import Entry
-from ..rules.framework import Indicator
+from ..rules.framework import Framework, Indicator
 from ..rules.life_states import RUNNING
 from ..rules.measured import REF_SPLIT, Kept, Measured, by_quarter, plain, steps
 from ..selectors.measured import Proven, rows_to_count
@@ -56,22 +57,28 @@ def choose_measure(*, by: Access, indicator: PlanIndicator, measure: str, of: st
 
 def _choose(by: Access, indicator: PlanIndicator, measure: str, of: str) -> RowMeasure:
     found, printed = MEASURES.get(measure), indicator_sheet(by=by, indicator_id=indicator.pk).row.indicator
-    if found is None or not fits(found, printed):
-        raise BadInput("This row cannot be counted so.", field="measure")
-    words = dict(found.narrow(by=by, plan=indicator.plan))
+    words = dict(found.options(by=by, plan=indicator.plan)) if found and fits(measure, printed) else {}
     if of not in words:
         raise BadInput("This row cannot be counted so.", field="measure")
-    row, _ = RowMeasure.objects.update_or_create(
-        indicator=indicator,
-        defaults={
-            "measure": measure,
-            "of": of,
-            "of_words": words[of][:300],
-            "set_label": by.label[:300],
-            "figures": {},
-        },
-    )
+    chosen = {"measure": measure, "of": of, "of_words": str(words[of])[:300], "set_label": by.label[:300],
+              "from_table": False, "figures": {}}  # fmt: skip
+    row, _ = RowMeasure.objects.update_or_create(indicator=indicator, defaults=chosen)
     return row
+
+
+@transaction.atomic
+def count_as_the_table_says(*, by: Access, plan: Plan, framework: Framework) -> list[str]:
+    """Give a new plan's rows what its framework counts them from; their codes. The office may change it later."""
+    by.require(P.PLAN_EDIT, plan.office.path)
+    named = {row.code: split(row.counted_from) for row in framework.indicators if row.counted_from}
+    rows = [
+        RowMeasure(indicator=row, measure=name, of=of, of_words=str(dict(MEASURES[name].general)[of])[:300],
+                   from_table=True, set_label=by.label[:300])
+        for row in plan.indicators.filter(code__in=named)
+        for name, of in [named[row.code]]
+    ]  # fmt: skip
+    RowMeasure.objects.bulk_create(rows)
+    return sorted(named)
 
 
 def _counter() -> Access:
@@ -93,6 +100,8 @@ def count_row(*, by: Access, row: RowMeasure) -> int:
     kept, typed = _standing(row, measure.source)
     wanted = steps(told, kept, typed)
     figures = by_quarter(told, FiscalYear(plan.fiscal_year), timezone.localdate())
+    if row.from_table and not told:
+        figures = {}  # the office keeps no such records here: that says nothing against what it types
     RowMeasure.objects.filter(pk=row.pk).update(figures=figures, counted_at=timezone.now())
     added = _add_all(by, row, measure, [found[one.reference] for one in wanted.add])
     done = added + sum(_correct(by, event, one, found[one.reference]) for event, one in wanted.correct)

@@ -15,6 +15,7 @@ from agragati.ui.forms import BnDecimalField, HouseForm, LookFirstForm, UploadFi
 from agragati.ui.renderers import number, said
 
 from ..choices import EvidenceKind
+from ..measures import for_a_table
 from ..rules.choices import Derive, Direction, Method
 from ..rules.drafting import (
     areas_text,
@@ -35,7 +36,7 @@ from .terms import TargetField
 
 _TERM = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 PERCENTS = (100, 90, 80, 70, 60)
-_PLAIN = ("formula",
+_PLAIN = ("formula", "counted_from",
           "unit", "section", "concept", "frequency", "class", "definition", "method_text", "depends_on", "note",
           "text_en")  # fmt: skip
 _LISTS = ("evidence", "baselines", "projections", "figures", "schedule")
@@ -120,6 +121,10 @@ class IndicatorForm(HouseForm):
         read_figure_lines, label=_("Figures of the formula"),
         help_text=_("One a line: name | what it is | unit | সর্বশেষ if the newest counts | name in English"),
     )  # fmt: skip
+    counted_from = forms.ChoiceField(
+        label=_("Counted from"), required=False,
+        help_text=_("Every office's row counts itself from these records; the office may change it."),
+    )  # fmt: skip
     schedule = LinesField(
         read_schedule, label=_("Dates by quarter"), help_text=_("One a line: quarter: as-of date, send-by date")
     )
@@ -130,6 +135,8 @@ class IndicatorForm(HouseForm):
         for name, words in (("method", METHOD_NAMES), ("derive", DERIVE_NAMES), ("direction", DIRECTION_NAMES)):
             choices = [("", _("As usual for the unit")), *words.items()]
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+        records = [("", _("Typed by hand")), *for_a_table()]
+        self.fields["counted_from"].choices = records  # type: ignore[attr-defined]
         for percent in PERCENTS:
             label = _("Target for %(percent)s percent") % {"percent": number(percent)}
             self.fields[f"level_{percent}"] = RowTargetField(label=label, required=False, max_length=100)

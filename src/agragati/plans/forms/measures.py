@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import HouseForm
 
-Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+from ..rules.countable import split
+from ..selectors.measured import Options
 
 
 class MeasureForm(HouseForm):
@@ -22,12 +23,11 @@ class MeasureForm(HouseForm):
         help_text=_("Figures typed by hand are never changed; where they differ from the records, a finding says so."),
     )
 
-    def __init__(self, *args: Any, groups: Groups = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, groups: Sequence[tuple[str, Options]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered: list[Any] = [("", _("Typed by hand")), *groups]
         self.fields["measure"].choices = offered  # type: ignore[attr-defined]
 
     def chosen(self) -> tuple[str, str]:
         """The measure and how it is narrowed; both empty for none."""
-        measure, _bar, of = str(self.cleaned_data["measure"]).partition("|")
-        return measure, of
+        return split(self.cleaned_data["measure"])

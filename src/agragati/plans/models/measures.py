@@ -23,6 +23,7 @@ class RowMeasureQuerySet(ScopedQuerySet["RowMeasure"]):
 class RowMeasure(models.Model):
     """The row is counted by itself. `measure` is a name of the table of measures, `of` narrows it ("series:3").
 
+    `from_table`: named by the official table, not chosen by the office; then a year without any record says nothing.
     `figures` is what the records said when they were last counted, by quarter: ["3", null] or ["8", "12"].
     """
 
@@ -30,6 +31,7 @@ class RowMeasure(models.Model):
     measure = models.CharField(max_length=40)
     of = models.CharField(max_length=80, blank=True)
     of_words = models.CharField(max_length=300, blank=True, help_text="what `of` was called when it was chosen")
+    from_table = models.BooleanField(default=False)
     set_label = models.CharField(max_length=300)
     set_at = models.DateTimeField(auto_now=True)
     figures = models.JSONField(default=dict)

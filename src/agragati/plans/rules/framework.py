@@ -111,6 +111,7 @@ class Indicator:
     `levels_complete` is False when lower columns exist but are not known to us. `lowest` and `highest` are what one
     single figure can be; a figure outside them is doubted (O2), never refused. `formula` computes the achievement
     from `figures` and the framework's `shared` terms; `target_terms` are targets written by a constant's name.
+    `counted_from` names one of the product's own records (`countable.COUNTABLE`) that counts the row by itself.
     `projected` is what an earlier table foresaw for this year.
     """
 
@@ -144,6 +145,7 @@ class Indicator:
     figures: tuple[Figure, ...] = ()
     shared: Shared = field(default_factory=Shared, repr=False)
     target_terms: tuple[tuple[Decimal, str], ...] = ()
+    counted_from: str = ""
     schedule: tuple[Due, ...] = ()
     may_exceed_100: bool = False
     note: str = ""

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from agragati.plans.rules.choices import Level, Unit
+from agragati.plans.rules.countable import counting_findings
 from agragati.plans.rules.formula_checks import formula_findings
 from agragati.plans.rules.framework import Framework, Indicator, LevelTarget
 from agragati.plans.rules.legends import legend_findings
@@ -34,6 +35,7 @@ def lint(framework: Framework) -> tuple[Finding, ...]:
     found.extend(_evidence(framework))
     found.extend(formula_findings(framework))
     found.extend(legend_findings(framework.legend))
+    found.extend(counting_findings(framework))
     return tuple(found)
 
 

@@ -64,6 +64,7 @@ _KNOWN = frozenset(
         "projected",
         "formula",
         "figures",
+        "counted_from",
         "schedule",
         "may_exceed_100",
         "note",
@@ -121,6 +122,7 @@ def _described(reader: Reader, place: str, row: Row, indicator: Indicator) -> In
         baselines=tuple(Baseline(*item) for item in _by_year(reader, place, row, "baselines")),
         projections=tuple(Projection(*item) for item in _by_year(reader, place, row, "projections")),
         projected=_optional_value(reader, place, row, "projected"),
+        counted_from=_text(reader, place, row, "counted_from"),
         schedule=_schedule(reader, place, row),
         note=_text(reader, place, row, "note"),
     )

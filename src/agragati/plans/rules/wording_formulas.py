@@ -86,6 +86,18 @@ FORMULA_TEXTS: dict[str, tuple[str, str]] = {
         "লক্ষ্যমাত্রা {target}, অথচ {text} সালের পরিকল্পনায় এ বছরের প্রক্ষেপণ ছিল {upper}",
         "the target is {target}, but the plan of {text} foresaw {upper} for this year",
     ),
+    "counted-unknown": (
+        "“{text}” নামে গণনার কোনো উৎস নেই",
+        "there is no record named “{text}” to count from",
+    ),
+    "counted-narrowed": (
+        "গণনার উৎস “{text}” দিয়ে সীমিত করা যায় না",
+        "the count cannot be narrowed by “{text}”",
+    ),
+    "counted-unfit": (
+        "“{text}” থেকে এ ধরনের সূচক গণনা করা যায় না",
+        "an indicator of this kind cannot be counted from “{text}”",
+    ),
     "legend-empty": (
         "রং-সংকেতের {count} নম্বর ধাপ: শুরু {lower}, শেষ {upper}; শেষ বড় হতে হবে",
         "band {count} of the legend begins at {lower} and ends at {upper}; the end must be above",

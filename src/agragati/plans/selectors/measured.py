@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
@@ -32,7 +33,10 @@ from .report import letterhead_of
 
 DONE = (DutyStatus.DONE, DutyStatus.VERIFIED)
 MOST = 2000  # papers of one office in one year
-Options = list[tuple[str, str]]
+Options = Sequence[tuple[str, str | Promise]]
+MEETING_KINDS: Options = (("", _("every meeting of the office")), *((f"kind:{k}", k.label) for k in SeriesKind))
+LETTER_KINDS: Options = (("", _("every letter")), *((f"kind:{k}", k.label) for k in LetterKind))
+ALL_OF_THEM: Options = (("", _("all of them")),)
 
 
 @dataclass(frozen=True)
@@ -136,26 +140,19 @@ def _statement(plan: Plan, quarter: Quarter, due: list[DecisionDuty], text: str)
     return to_pdf(paper, creation=quarter.end)
 
 
-def meeting_options(*, by: Access, plan: Plan) -> Options:
-    """How meetings may be narrowed: every one, a kind, a series, a committee of the office."""
+def own_meetings(*, by: Access, plan: Plan) -> Options:
+    """What the plan's office has to narrow its meetings by: its series and its committees."""
     series = Series.objects.visible_to(by).filter(office_id=plan.office_id).order_by("title")[:100]
     teams = committees(by=by, office_id=plan.office_id)
     return [
-        ("", _("every meeting of the office")),
-        *((f"kind:{kind}", str(kind.label)) for kind in SeriesKind),
         *((f"series:{one.pk}", one.title) for one in series),
         *((f"committee:{one.pk}", one.name_bn) for one in teams),
     ]
 
 
-def letter_options(*, by: Access, plan: Plan) -> Options:
-    """How letters may be narrowed: every one, or a kind."""
-    return [("", _("every letter")), *((f"kind:{kind}", str(kind.label)) for kind in LetterKind)]
-
-
-def whole_option(*, by: Access, plan: Plan) -> Options:
-    """No narrowing."""
-    return [("", _("all of them"))]
+def nothing_own(*, by: Access, plan: Plan) -> Options:
+    """The office has nothing to narrow by."""
+    return []
 
 
 def measure_of_row(*, by: Access, indicator_id: int) -> RowMeasure | None:

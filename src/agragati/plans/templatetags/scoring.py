@@ -15,6 +15,7 @@ from agragati.kernel.errors import AgragatiError
 from agragati.ui.renderers import number, said
 
 from ..forms.frameworks import CLASS_NAMES
+from ..measures import measure_words
 from ..models import ProgressEvent
 from ..rules.choices import State
 from ..rules.computing import formula_by_labels
@@ -220,6 +221,12 @@ def tier_name(tier: str) -> str:
 def class_name(word: str) -> str:
     """The class of an indicator in words."""
     return str(CLASS_NAMES.get(word, word))
+
+
+@register.filter
+def counted_words(counted_from: str) -> str:
+    """What a framework counts a row from, in words."""
+    return measure_words(counted_from)
 
 
 @register.filter

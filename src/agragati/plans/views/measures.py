@@ -11,6 +11,7 @@ from agragati.ui.submit import form_page, submitted
 from ..actions.measuring import choose_measure
 from ..forms.measures import MeasureForm
 from ..measures import offered
+from ..rules.countable import join
 from ..selectors import indicator_sheet_to_edit
 from ..selectors.measured import measure_of_row
 
@@ -21,7 +22,7 @@ def measure(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     sheet = indicator_sheet_to_edit(by=request.access, indicator_id=indicator_id)
     held = measure_of_row(by=request.access, indicator_id=indicator_id)
     groups = offered(by=request.access, plan=sheet.plan, indicator=sheet.row.indicator)
-    start = {"measure": f"{held.measure}|{held.of}"} if held else None
+    start = {"measure": join(held.measure, held.of)} if held else None
     form = MeasureForm(request.POST or None, initial=start, groups=groups)
 
     def do() -> str:
