@@ -37,8 +37,6 @@ def _told(held: PaperMail, *, made: bool) -> str:
     if not made:
         return "ই-মেইলটি আগেই গ্রহণ করা হয়েছে · this e-mail was taken before"
     if held.state == MailState.WAITING:
-        return (
-            "প্রেরক অপরিচিত: ই-মেইলটি অফিসের সিদ্ধান্তের অপেক্ষায় · unknown sender: the e-mail waits for the office"
-        )
+        return "প্রেরক অপরিচিত: ই-মেইলটি অফিসের সিদ্ধান্তের অপেক্ষায় · unknown sender: the e-mail waits for the office"
     count = held.readings.count()
     return f"{to_bn(count)}টি পত্র পাঠের জন্য জমা হয়েছে · {count} papers are handed in to be read"
