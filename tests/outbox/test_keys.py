@@ -113,7 +113,7 @@ def test_without_a_price_no_sms_leaves_and_none_is_lost(staffed: Cast, fake: Fak
     row = tell(staffed, "m1")
     assert (row.state, row.reason, row.cost) == (State.UNAFFORDABLE, Reason.NO_PRICE, None)
     sender = signed_in(staffed.district_officer)
-    assert "এসএমএসের দর দেওয়া হয়নি" in sender.get("/outbox/unreached/").content.decode()
+    assert "এসএমএসের দর লেখা হয়নি" in sender.get("/outbox/unreached/").content.decode()
     assert "দর অজানা" in sender.get("/outbox/terms/").content.decode()
     with pytest.raises(BadInput):
         actions.settle_doubtful(by=staffed.district_officer.access, message_id=row.pk, resend=True)

@@ -133,6 +133,7 @@ def test_write_see_the_cost_send(staffed: Cast, sink: Path) -> None:
         ({"reach": "codes"}, "ফাইল"),
         ({"send_on": "৩১/১৩/২০২৬"}, ""),
         ({"send_on": "০১/০১/২০৩০", "send_hour": "২৫:০০"}, "সময় লিখুন"),
+        ({"send_on": "", "send_hour": "১০:০০"}, "কোন তারিখে"),
         ({"send_on": "০১/০১/২০২৪"}, "পেরিয়ে গেছে"),
         ({"send_on": "০১/০১/২০৯৯"}, "৯০ দিন"),
     ],
@@ -224,7 +225,14 @@ def test_templates_have_versions_and_a_real_preview(staffed: Cast) -> None:
     client.post(address, {**facts, "body_bn": "{person}", "submit_key": "t2"})
     assert list(Template.objects.order_by("version").values_list("version", flat=True)) == [1, 2]
     assert client.post(address, {**facts, "body_bn": "{wrong}", "submit_key": "t3"}).status_code == 422
-    assert "তাগিদ" in client.get("/outbox/sent/add/?template=call").content.decode()
+    newest = Template.objects.get(version=2)
+    page = client.get("/outbox/sent/add/").content.decode()
+    assert f'href="?template={newest.pk}"' in page
+    page = client.get(f"/outbox/sent/add/?template={newest.pk}").content.decode()
+    assert 'value="call:2"' in page
+    client.post("/outbox/sent/add/", {**FORM, "template": "call:2", "submit_key": "t4"})
+    assert Dispatch.objects.filter(template_key="call", template_version=2).count() == 1
+    assert client.get("/outbox/sent/add/?template=999999").status_code == 404
 
 
 def test_budget_comes_from_above(staffed: Cast) -> None:
@@ -245,12 +253,42 @@ def test_masking_names_are_protected(staffed: Cast) -> None:
     assert mine.post("/outbox/terms/sms/", {**facts, "opens": "18:00", "submit_key": "m3"}).status_code == 422
 
 
+def test_the_page_shows_the_hours_and_mask_that_hold(staffed: Cast) -> None:
+    """An office without terms of its own has those of the office above it."""
+    facts = {"opens": "১০:০০", "closes": "16:00", "mask": "DPS-RAJ", "approved_on": "০১/০১/২০২৬", "memo": "14.32.0000"}
+    signed_in(staffed.divisional_officer).post("/outbox/terms/sms/", {**facts, "submit_key": "m1"})
+    mine = signed_in(staffed.district_officer)
+    page = mine.get("/outbox/terms/").content.decode()
+    assert "১০:০০–১৬:০০" in page
+    assert "DPS-RAJ" in page
+    mine.post("/outbox/terms/sms/", {"opens": "৯:০০", "closes": "১৭:০০", "mask": "DISTRICT", "submit_key": "m2"})
+    page = mine.get("/outbox/terms/").content.decode()
+    assert "০৯:০০–১৭:০০" in page
+    assert "অনুমোদন কার্যকর নেই" in page
+
+
+def test_the_administrator_sets_prices_and_holidays(staffed: Cast, sink: Path) -> None:
+    client = signed_in(staffed.admin)
+    assert "/outbox/terms/gateways/file/" in client.get("/outbox/terms/").content.decode()
+    facts = {"day": "২১/০৩/২০২৬", "name": "ঈদুল ফিতর", "submit_key": "h1"}
+    address = client.post("/outbox/terms/holidays/add/", facts)["Location"]
+    assert "ঈদুল ফিতর" in client.get(address).content.decode()
+    assert "ঈদুল ফিতর" in client.get("/outbox/terms/holidays/remove/").content.decode()
+    gone = {"day": "2026-03-21", "submit_key": "h2"}
+    assert client.post("/outbox/terms/holidays/remove/", gone).status_code == 302
+    assert "ঈদুল ফিতর" not in client.get(address).content.decode()
+    assert client.post("/outbox/terms/holidays/remove/", {**gone, "submit_key": "h3"}).status_code == 422
+    assert signed_in(staffed.district_officer).get("/outbox/terms/holidays/remove/").status_code == 403
+
+
 def test_stages_are_set_on_a_page(staffed: Cast) -> None:
     facts = {"days_1": "-৩", "to_1": "holder", "by_1": ["in_app"], "days_2": "৫", "to_2": "higher", "by_2": ["email"]}
     client = signed_in(staffed.district_officer)
     assert client.post("/outbox/reminders/standard/", {**facts, "submit_key": "p1"}).status_code == 302
     assert "৩ দিন আগে" in client.get("/outbox/reminders/").content.decode()
     assert client.post("/outbox/reminders/standard/", {"days_1": "5", "submit_key": "p2"}).status_code == 422
+    twice = {**facts, "days_2": "-৩", "to_2": "holder", "submit_key": "p3"}
+    assert "দুটি ধাপ" in client.post("/outbox/reminders/standard/", twice).content.decode()
 
 
 def test_choices_and_browsers(staffed: Cast) -> None:
@@ -308,7 +346,7 @@ def test_the_demo_shows_a_deadline_through_all_stages(db: None, sink: Path) -> N
     assert list(duty.reminders.filter(is_sent=True).values_list("stage", flat=True)) == stages
     client = signed_in(cast.district_officer)
     pages = [client.get(f"/outbox/log/?page={n}").content.decode() for n in (1, 2)]
-    for words in ("সময়সীমা আসন্ন", "আজ শেষ দিন", "সময়সীমা অতিক্রান্ত", "আপনার দপ্তরের কাজ অনিষ্পন্ন",
-                  "অধীন দপ্তরের কাজ অনিষ্পন্ন"):  # fmt: skip
+    for words in ("সময়সীমা আসন্ন", "আজ শেষ দিন", "সময়সীমা অতিক্রান্ত", "আপনার অফিসের কাজ অনিষ্পন্ন",
+                  "অধীন অফিসের কাজ অনিষ্পন্ন"):  # fmt: skip
         assert any(words in page for page in pages), words
     assert client.get(f"/outbox/duties/{duty.pk}/").status_code == 200

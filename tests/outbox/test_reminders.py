@@ -14,11 +14,13 @@ from agragati.kernel.errors import Conflict, NotFound
 from agragati.org.access import anonymous, system
 from agragati.org.models import Posting
 from agragati.outbox import actions, selectors
+from agragati.outbox.actions.reminding import BEGIN
 from agragati.outbox.actions.sending import drain
 from agragati.outbox.choices import State
+from agragati.outbox.forms import stages_as_typed, stages_of
 from agragati.outbox.models import Message, Obligation, Preference, Reminder
 from agragati.outbox.rules.answers import token
-from agragati.outbox.rules.reminders import Stage
+from agragati.outbox.rules.reminders import PLANS, Stage, stage_key
 from tests.people import Cast
 
 BY = system("reminders")
@@ -70,6 +72,37 @@ def test_one_message_for_many_duties(staffed: Cast) -> None:
     assert "৩টি" in sms.text
     passed = Reminder.objects.filter(why_not="passed_over")
     assert set(passed.values_list("stage", flat=True)) == {"before_7", "before_1", "on_day"}
+
+
+def test_one_message_however_many_duties_are_looked_at_in_between(
+    staffed: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agragati.outbox.actions.reminding.MOST_AT_ONCE", 2)
+    for n in range(2):
+        give(staffed, f"decision:{n}")
+        give(staffed, f"decision:1{n}", office_id=staffed.district.pk)
+        give(staffed, f"decision:2{n}", office_id=staffed.other_upazila.pk)
+    made, after = actions.remind(by=BY, now=at(21))
+    while after != BEGIN:
+        more, after = actions.remind(by=BY, now=at(21), after=after)
+        made += more
+    mails = Message.objects.filter(channel="in_app")
+    told = [(row.office, row.mentions.count()) for row in mails.order_by("office__path")]
+    assert told == [(staffed.divisional, 2), (staffed.district, 4)]
+    assert made == len(told)
+
+
+def test_a_plan_saved_again_reminds_nobody_twice(staffed: Cast) -> None:
+    give(staffed)
+    assert actions.remind(by=BY, now=at(12))[0] == 1
+    typed = stages_as_typed(PLANS["standard"])
+    by = staffed.district_officer.access
+    stages = [*stages_of(typed, "standard"), Stage(stage_key("standard", 9, "head"), 9, "head")]
+    actions.set_reminder_plan(by=by, office_id=staffed.district.pk, key="standard", stages=stages)
+    assert actions.remind(by=BY, now=at(13))[0] == 0
+    for day in (18, 20):
+        actions.remind(by=BY, now=at(day))
+    assert list(Reminder.objects.filter(to="head", is_sent=True).values_list("stage", flat=True)) == ["head", "head_9"]
 
 
 def test_nobody_is_reminded_of_what_was_done_a_minute_ago(staffed: Cast, sink: Path) -> None:

@@ -8,6 +8,7 @@ from agragati.org.access import system
 from . import actions
 from .actions.desk import tend_desk as tend
 from .actions.infected import tell_infected as tell_of_virus
+from .actions.reminding import BEGIN
 from .actions.sending import drain
 
 SECONDS = 20.0  # a round of sending; the next minute's round goes on
@@ -38,11 +39,10 @@ def send_scheduled_again() -> None:
 @task("outbox.tasks.remind", cron="*/15 * * * *")
 def remind(timestamp: int) -> None:
     """Send the reminders that have come, and the day's digests."""
-    by, after = system("reminders"), 0
-    while True:
+    by = system("reminders")
+    _made, after = actions.remind(by=by)
+    while after != BEGIN:
         _made, after = actions.remind(by=by, after=after)
-        if not after:
-            break
     while actions.send_digests(by=by):
         continue
     defer("outbox.tasks.deliver")

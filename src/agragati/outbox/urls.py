@@ -35,6 +35,7 @@ urlpatterns = [
     path("terms/budget/", views.budget, name="budget"),
     path("terms/sms/", views.sms_terms, name="sms_terms"),
     path("terms/holidays/add/", views.add_holiday, name="add_holiday"),
+    path("terms/holidays/remove/", views.remove_holiday, name="remove_holiday"),
     path("terms/gateways/<str:gateway>/", views.price, name="price"),
     path("reminders/", views.plans, name="plans"),
     path("reminders/<slug:key>/", views.plan, name="plan"),

@@ -152,7 +152,7 @@ ROLES: dict[str, Role] = {
                     P.ROLE_GRANT,
                     P.AUDIT_VIEW,
                 }
-                | {P.PROVISION, P.FRAMEWORK_MANAGE, P.MESSAGE_MANAGE}
+                | {P.PROVISION, P.FRAMEWORK_MANAGE, P.MESSAGE_MANAGE, P.MESSAGE_SEND}
             ),
             Reach.ALL,
             Reach.ALL,

@@ -49,9 +49,7 @@ def _fold(by: Access, user_id: int, rows: list[Message], moment: datetime.dateti
     first = rows[0]
     with override("bn"):
         subject = gettext("Today's messages")
-    text = "\n\n———\n\n".join(
-        f"{row.subject}\n\n{final_text(row.text, row.url, row.answers, append=True)}" for row in rows
-    )
+    text = "\n\n———\n\n".join(_part(row) for row in rows)
     dispatch = Dispatch.objects.create(
         office=first.office, key=f"digest:{user_id}:{moment.date()}", deed="outbox.send_digests", title=subject,
         subject=subject, text="", channels=[Channel.EMAIL], by_label=by.label[:300], made_at=moment,
@@ -64,3 +62,9 @@ def _fold(by: Access, user_id: int, rows: list[Message], moment: datetime.dateti
     )  # fmt: skip
     Message.objects.filter(pk__in=[row.pk for row in rows]).update(state=State.FOLDED, folded_into=mail)
     return 1
+
+
+def _part(row: Message) -> str:
+    """One held mail under its subject; many texts begin with it already."""
+    text = final_text(row.text, row.url, row.answers, append=True)
+    return text if text.startswith(row.subject) else f"{row.subject}\n\n{text}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 
 from agragati.org.access import Access
 from agragati.org.models import Office, Post
@@ -23,7 +24,8 @@ from ..selectors.terms import plan_of_reminding
 from ..selectors.wording import words_about
 from .writing import write_rows
 
-MOST_AT_ONCE = 500
+MOST_AT_ONCE = 500  # duties, and those of the same higher office besides
+BEGIN = -1  # before every higher office
 Target = tuple[int, int | None, str]  # office, post (None: its head), holder/head/higher
 
 
@@ -45,27 +47,27 @@ class _Heap:
 
 @transaction.atomic
 def remind(
-    *, by: Access, now: datetime.datetime | None = None, after: int = 0, about: str = ""
+    *, by: Access, now: datetime.datetime | None = None, after: int = BEGIN, about: str = ""
 ) -> tuple[int, int]:  # fmt: skip
-    """Send the reminders whose stage has come, for at most 500 duties after the one numbered `after`;
-    `about` narrows to duties whose mark begins so.
+    """Send the reminders whose stage has come, for about 500 duties; `about` narrows to marks that begin so.
 
-    Returns how many messages to posts were made and the last number looked at (0 when there are no more). A duty that
-    another worker looks at is left to it. A stage is noted once for a due day, so a repeated run sends nothing.
+    Offices under one higher office go together, those after the higher office numbered `after` (its number in the
+    table, 0 for offices at the top): all that a holder, a head and a higher office have to hear is in one message each.
+    Returns how many messages to posts were made and the higher office that was last (BEGIN when there are no more). A
+    duty that another worker looks at is left to it. A stage is noted once for a due day, so a repeated run sends
+    nothing.
     """
     moment = local_now(now)
-    rows = Obligation.objects.open().filter(
-        pk__gt=after,
-        about__startswith=about,
-        due__isnull=False,
-        due__lte=moment.date() + datetime.timedelta(days=FARTHEST),
-    )
-    locked = rows.select_for_update(skip_locked=True, of=("self",)).select_related("office", "post", "giver")
-    duties = list(locked.order_by("pk")[:MOST_AT_ONCE])
-    heaps = _heaps(by, duties, moment)
+    farthest = moment.date() + datetime.timedelta(days=FARTHEST)
+    rows = Obligation.objects.open().filter(about__startswith=about, due__lte=farthest)
+    ahead = rows.annotate(above=Coalesce("office__parent_id", 0)).filter(above__gt=after)
+    last = ahead.order_by("above").values_list("above", flat=True)[MOST_AT_ONCE - 1 : MOST_AT_ONCE].first()
+    family = ahead if last is None else ahead.filter(above__lte=last)
+    locked = family.select_for_update(skip_locked=True, of=("self",)).select_related("office", "post", "giver")
+    heaps = _heaps(by, list(locked.order_by("pk")), moment)
     for target, heap in heaps.items():
         _send(by, target, heap, moment)
-    return len(heaps), duties[-1].pk if len(duties) == MOST_AT_ONCE else 0
+    return len(heaps), BEGIN if last is None else last
 
 
 def _heaps(by: Access, duties: list[Obligation], moment: datetime.datetime) -> dict[Target, _Heap]:

@@ -158,7 +158,9 @@ def add_holiday(*, by: Access, day: datetime.date, name: str) -> Holiday:
 
 @transaction.atomic
 def remove_holiday(*, by: Access, day: datetime.date) -> None:
-    """Forget an entered holiday."""
+    """Take an entered holiday back; one that is not there changes nothing. Raises Refused."""
     by.require(P.MESSAGE_MANAGE)
-    Holiday.objects.filter(day=day).delete()
-    record(by=by, deed="outbox.remove_holiday", about=f"holiday:{day}")
+    row = Holiday.objects.filter(day=day).first()
+    if row is not None:
+        record(by=by, deed="outbox.remove_holiday", about=f"holiday:{day}", label=row.name_bn)
+        row.delete()

@@ -12,12 +12,14 @@ from .lists import (
     proof_columns,
     result_columns,
     template_columns,
+    template_number,
     unreached_columns,
 )
 from .personal import AnswerForm, KeyModeForm, PreferenceForm
 from .terms import (
     BudgetForm,
     HolidayForm,
+    NoHolidayForm,
     PriceForm,
     ReminderPlanForm,
     SmsTermsForm,
@@ -34,6 +36,7 @@ __all__ = [
     "HolidayForm",
     "KeyModeForm",
     "LogFilterForm",
+    "NoHolidayForm",
     "PreferenceForm",
     "PriceForm",
     "ReminderPlanForm",
@@ -52,6 +55,7 @@ __all__ = [
     "stages_as_typed",
     "stages_of",
     "template_columns",
+    "template_number",
     "template_words",
     "unreached_columns",
 ]

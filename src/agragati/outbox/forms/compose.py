@@ -19,7 +19,6 @@ from ..actions import Draft
 from ..choices import FAMILY_WORDS, Channel
 from ..models import Dispatch
 from ..rules.recipients import RecipientRule, read_table
-from ..rules.texts import Text
 
 REACHES = [
     ("below", _("Every office below mine")),
@@ -61,10 +60,10 @@ class ClockField(forms.Field):
 class ComposeForm(HouseForm):
     """The text, who is meant, by what, when."""
 
-    template = forms.ChoiceField(label=_("Start from a template"), required=False)
+    template = forms.RegexField(r"^[a-z0-9_-]{2,60}:[0-9]{1,6}$", required=False, widget=forms.HiddenInput)
     title = forms.CharField(label=_("Subject"), max_length=300)
     text = forms.CharField(
-        label=_("Text"), widget=forms.Textarea(attrs={"rows": 6}), max_length=10_000, help_text=HOLES
+        label=_("Text of the message"), widget=forms.Textarea(attrs={"rows": 6}), max_length=10_000, help_text=HOLES
     )
     sms_text = forms.CharField(
         label=_("Text of the SMS"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=700,
@@ -82,7 +81,7 @@ class ComposeForm(HouseForm):
     )  # fmt: skip
     whom = forms.ChoiceField(label=_("To whom there?"), choices=WHOM, widget=forms.RadioSelect, initial="head")
     file = UploadField(
-        label=_("List of offices"), required=False, accept=".csv", limit=5_000_000,
+        label=_("List of offices"), required=False, accept=".csv", limit=5 * 1024 * 1024,
         help_text=_("First column office_code; further columns fill placeholders of the same name."),
     )  # fmt: skip
     channels = forms.MultipleChoiceField(
@@ -92,11 +91,10 @@ class ComposeForm(HouseForm):
     send_hour = ClockField(label=_("At what hour"), required=False)
     is_urgent = forms.BooleanField(label=_("Urgent: SMS also outside office hours and on holidays"), required=False)
 
-    def __init__(self, *args: Any, questions: dict[str, str], texts: list[Text], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, questions: dict[str, str], **kwargs: Any) -> None:
         kwargs["initial"] = {"reach": "below", "channels": ["in_app", "email"], **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         self.fields["question"].choices = [("", _("All")), *questions.items()]  # type: ignore[attr-defined]
-        self.fields["template"].choices = [("", _("None")), *((t.key, t.title) for t in texts)]  # type: ignore[attr-defined]
 
 
 def draft_of(cleaned: dict[str, Any], office_id: int) -> Draft:
@@ -107,10 +105,11 @@ def draft_of(cleaned: dict[str, Any], office_id: int) -> Draft:
         cleaned["reach"], office_id=None if codes else office_id, kinds=tuple(cleaned["kinds"]), codes=codes,
         whom=cleaned["whom"], question=cleaned["question"], value=cleaned["value"],
     )  # fmt: skip
+    key, _mark, version = cleaned["template"].partition(":")
     return Draft(
         title=cleaned["title"], text=cleaned["text"], sms_text=cleaned["sms_text"], to=rule, table=table,
         channels=tuple(cleaned["channels"]), send_at=_moment(cleaned), is_urgent=cleaned["is_urgent"],
-        template_key=cleaned["template"],
+        template_key=key, template_version=int(version) if version else None,
     )  # fmt: skip
 
 
@@ -127,10 +126,12 @@ def _table(cleaned: dict[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def _moment(cleaned: dict[str, Any]) -> datetime.datetime | None:
-    day = cleaned.get("send_on")
+    day, hour = cleaned.get("send_on"), cleaned.get("send_hour")
+    if day is None and hour is not None:
+        raise BadInput("Write the day, too, on which it is to be sent.", field="send_on")
     if day is None:
         return None
-    moment = datetime.datetime.combine(day, cleaned.get("send_hour") or datetime.time(10))
+    moment = datetime.datetime.combine(day, hour or datetime.time(10))
     return timezone.make_aware(moment)
 
 
@@ -142,6 +143,7 @@ def as_typed(dispatch: Dispatch) -> dict[str, Any]:
         "title": dispatch.title, "text": dispatch.text, "sms_text": dispatch.sms_text, "channels": dispatch.channels,
         "reach": rule.get("reach", "below"), "kinds": rule.get("kinds", []), "question": rule.get("question", ""),
         "value": rule.get("value", ""), "whom": rule.get("whom", "head"), "is_urgent": dispatch.is_urgent,
-        "template": dispatch.template_key, "send_on": local.date() if local else None,
+        "template": f"{dispatch.template_key}:{dispatch.template_version}" if dispatch.template_version else "",
+        "send_on": local.date() if local else None,
         "send_hour": local.time() if local else None,
     }  # fmt: skip

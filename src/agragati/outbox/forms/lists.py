@@ -17,8 +17,17 @@ from ..choices import Channel, State
 
 def page_number(query: Mapping[str, str]) -> int:
     """The page wanted, 1 when none or nonsense."""
-    text = to_latin(query.get("page", ""))
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    return _number(query.get("page", "")) or 1
+
+
+def template_number(query: Mapping[str, str]) -> int | None:
+    """The template to start from, None when none or nonsense."""
+    return _number(query.get("template", ""))
+
+
+def _number(typed: str) -> int | None:
+    text = to_latin(typed)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def log_filter(query: Mapping[str, str]) -> dict[str, str]:
@@ -73,7 +82,7 @@ def result_columns() -> list[Column]:
 
 def inbound_columns() -> list[Column]:
     """Columns of the list of SMS that came in."""
-    return [Column(_("From")), Column(_("Text")), Column(_("What became of it")), Column(_("Time"))]
+    return [Column(_("Sender")), Column(_("Text of the message")), Column(_("What became of it")), Column(_("Time"))]
 
 
 def proof_columns() -> list[Column]:
@@ -84,7 +93,7 @@ def proof_columns() -> list[Column]:
 
 def template_columns() -> list[Column]:
     """Columns of the list of templates."""
-    return [Column(_("Template")), Column(_("Key")), Column(_("Office")), Column(_("Version"), numeric=True)]
+    return [Column(_("Template")), Column(_("Short name")), Column(_("Office")), Column(_("Version"), numeric=True)]
 
 
 def budget_columns() -> list[Column]:

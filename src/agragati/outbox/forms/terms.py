@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agragati.ui.forms import BnDateField, BnDecimalField, BnIntegerField, HouseForm, OfficeField
+from agragati.ui.renderers import day as day_words
 from agragati.ui.renderers import digits
 
 from ..actions import TemplateText
-from ..models import SmsTerms
-from ..rules.reminders import Stage
+from ..models import Holiday, SmsTerms
+from ..rules.reminders import Stage, stage_key
 from .compose import HOLES, ClockField
 
 ROWS = 8
@@ -31,7 +33,7 @@ class TemplateForm(HouseForm):
     """A text in both languages."""
 
     key = forms.RegexField(
-        r"^[a-z0-9_-]+$", label=_("Key"), max_length=60, help_text=_("Small Latin letters, such as report-call"),
+        r"^[a-z0-9_-]+$", label=_("Short name"), max_length=60, help_text=_("Small Latin letters, such as report-call"),
         error_messages={"invalid": _("Write small Latin letters, digits and hyphens only.")},
     )  # fmt: skip
     title = forms.CharField(label=_("Name"), max_length=150)
@@ -65,7 +67,9 @@ class PriceForm(HouseForm):
         label=_("Price of one part"), unit=_("taka"), required=False, min_value=0, max_value=9999,
         help_text=_("As the contract says, with VAT. Empty: not known; then no SMS leaves through it."),
     )  # fmt: skip
-    memo = forms.CharField(label=_("Contract or letter that names it"), required=False, max_length=120)
+    memo = forms.CharField(
+        label=_("Contract or letter that names it"), required=False, max_length=120, help_text=_("Needed with a price")
+    )
 
 
 class SmsTermsForm(HouseForm):
@@ -92,6 +96,17 @@ class HolidayForm(HouseForm):
     name = forms.CharField(label=_("Name"), max_length=150)
 
 
+class NoHolidayForm(HouseForm):
+    """An entered holiday that is none after all."""
+
+    day = forms.TypedChoiceField(label=_("Which holiday?"), coerce=datetime.date.fromisoformat)
+
+    def __init__(self, *args: Any, entered: Iterable[Holiday], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [(row.day.isoformat(), f"{row.name_bn}, {day_words(row.day)}") for row in entered]
+        self.fields["day"].choices = rows  # type: ignore[attr-defined]
+
+
 class ReminderPlanForm(HouseForm):
     """Up to eight stages; an empty number of days leaves a stage out."""
 
@@ -101,7 +116,8 @@ class ReminderPlanForm(HouseForm):
             self.fields[f"days_{n}"] = BnIntegerField(
                 label=_("Stage %(n)s: days from the due day") % {"n": digits(n)},
                 required=False, min_value=-120, max_value=120,
-                help_text=_("-3 is three days before, 0 the day itself, 5 five days after; empty: no such stage"),
+                help_text=_("-3 is three days before, 0 the day itself, 5 five days after; empty: no such stage")
+                if n == 1 else "",
             )  # fmt: skip
             self.fields[f"to_{n}"] = forms.ChoiceField(label=_("To whom"), choices=TARGETS, required=False)
             self.fields[f"by_{n}"] = forms.MultipleChoiceField(
@@ -109,14 +125,10 @@ class ReminderPlanForm(HouseForm):
             )
 
 
-def stages_of(cleaned: dict[str, Any]) -> list[Stage]:
-    """Stages from a good form."""
-    rows = [(n, cleaned.get(f"days_{n}")) for n in range(1, ROWS + 1)]
-    return [
-        Stage(f"s{n}_{days}", days, cleaned[f"to_{n}"] or "holder", tuple(cleaned[f"by_{n}"]))
-        for n, days in rows
-        if days is not None
-    ]
+def stages_of(cleaned: dict[str, Any], plan: str) -> list[Stage]:
+    """Stages of a plan from a good form."""
+    rows = [(cleaned.get(f"days_{n}"), cleaned[f"to_{n}"] or "holder", cleaned[f"by_{n}"]) for n in range(1, ROWS + 1)]
+    return [Stage(stage_key(plan, days, to), days, to, tuple(by)) for days, to, by in rows if days is not None]
 
 
 def stages_as_typed(stages: Sequence[Stage]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from agragati.kernel.errors import BadInput
 from agragati.kernel.text import normalise
 
 NAMES = {
-    "দপ্তর": "office", "পদবি": "post", "নাম": "person", "বিষয়": "title", "তারিখ": "due", "কাজ": "duties",
+    "অফিস": "office", "দপ্তর": "office", "পদবি": "post", "নাম": "person", "বিষয়": "title", "তারিখ": "due", "কাজ": "duties",
     "সংখ্যা": "count", "লিংক": "link", "প্রেরক": "sender",
 }  # fmt: skip
 KNOWN = frozenset(NAMES.values())

@@ -56,12 +56,23 @@ MEETING = (Stage("before_1", -1, channels=("in_app", "email", "sms")), Stage("on
 PLANS: dict[str, tuple[Stage, ...]] = {"standard": STANDARD, "gentle": GENTLE, "meeting": MEETING, "none": ()}
 
 
+def stage_key(plan: str, offset: int, to: str) -> str:
+    """The name of a stage: the built-in one's where the plan has it, else made of person and day ("head_5").
+
+    It hangs on nothing else, so that a plan which is saved again reminds nobody twice.
+    """
+    same = (stage.key for stage in PLANS.get(plan, ()) if (stage.offset, stage.to) == (offset, to))
+    return next(same, f"{to}_{offset}")
+
+
 def read_stages(rows: Sequence[Mapping[str, Any]]) -> tuple[Stage, ...]:
     """Stages from their plain values, by day; raises BadInput when a key occurs twice or a value is wrong."""
     try:
         stages = [Stage(str(r["key"]), int(r["offset"]), str(r["to"]), tuple(r["channels"])) for r in rows]
     except (KeyError, TypeError, ValueError):
         raise BadInput("The stages of reminding cannot be read.", field="stages") from None
+    if len({(stage.offset, stage.to) for stage in stages}) != len(stages):
+        raise BadInput("Two stages tell the same person on the same day.", field="stages")
     if len({stage.key for stage in stages}) != len(stages) or len(stages) > MOST_STAGES:
         raise BadInput("The stages of reminding cannot be read.", field="stages")
     return tuple(sorted(stages, key=lambda stage: stage.offset))

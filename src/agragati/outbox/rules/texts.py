@@ -36,9 +36,9 @@ BUILT_IN: dict[str, Text] = {
         _reminder("remind_before", "Before the due day", "সময়সীমা আসন্ন", "Due soon"),
         _reminder("remind_on_day", "On the due day", "আজ শেষ দিন", "Due today"),
         _reminder("remind_after", "After the due day", "সময়সীমা অতিক্রান্ত", "Overdue"),
-        _reminder("remind_head", "To the head of the office", "আপনার দপ্তরের কাজ অনিষ্পন্ন",
+        _reminder("remind_head", "To the head of the office", "আপনার অফিসের কাজ অনিষ্পন্ন",
                   "Overdue in your office"),
-        _reminder("remind_higher", "To the higher office", "অধীন দপ্তরের কাজ অনিষ্পন্ন",
+        _reminder("remind_higher", "To the higher office", "অধীন অফিসের কাজ অনিষ্পন্ন",
                   "Overdue in an office below"),
     )
 }  # fmt: skip

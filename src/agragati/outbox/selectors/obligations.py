@@ -142,7 +142,7 @@ def _entry(row: Obligation) -> Entry:
 def notices_for(*, by: Access) -> QuerySet[Message]:
     """Notices to the post in which `by` works, latest first."""
     rows = Message.objects.filter(channel=Channel.IN_APP, post_id=by.post_id or 0).exclude(dispatch__mode=Mode.TEST)
-    return rows.select_related("dispatch", "answers").order_by("-id")
+    return rows.select_related("dispatch", "answers", "user", "post").order_by("-id")
 
 
 def unseen_count(*, by: Access) -> int:

@@ -198,7 +198,8 @@ def require_lawful_sms(text: str, recipients: int) -> None:
 def duty_lines(obligations: Sequence[Obligation], language: str) -> str:
     """The duties of one message, a line each with its due day."""
     with override(language):
-        marks = [f"{digits(n)}. {one.title}" for n, one in enumerate(obligations, 1)]
+        many = len(obligations) > 1
+        marks = [f"{digits(n)}. {one.title}" if many else one.title for n, one in enumerate(obligations, 1)]
         return "\n".join(
             f"{mark} — {day(one.due)}" if one.due else mark for mark, one in zip(marks, obligations, strict=True)
         )

@@ -16,7 +16,7 @@ from ..rules.texts import BUILT_IN, Text
 from .obligations import day_today
 from .planning import LINK, link_of, values_for
 from .recipients import resolve
-from .terms import as_text, template, templates
+from .terms import as_text, template
 
 WORDS = ("title", "subject_bn", "body_bn", "sms_bn", "subject_en", "body_en", "sms_en")
 SAMPLES = 2
@@ -27,17 +27,11 @@ def built_in_texts(*, by: Access) -> list[Text]:
     return list(BUILT_IN.values())
 
 
-def texts_to_start_from(*, by: Access) -> list[Text]:
-    """Templates of offices that a message may begin with."""
-    return [as_text(row) for row in templates(by=by)]
-
-
-def words_to_start_from(*, by: Access, key: str) -> dict[str, object]:
-    """What the compose form holds at first; empty without a template of this key."""
-    for text in texts_to_start_from(by=by):
-        if text.key == key:
-            return {"template": key, "title": text.subject_bn, "text": text.body_bn, "sms_text": text.sms_bn}
-    return {}
+def words_to_start_from(*, by: Access, template_id: int) -> dict[str, object]:
+    """What the compose form holds at first: the words of a readable version; raises NotFound."""
+    text = as_text(template(by=by, template_id=template_id))
+    return {"template": f"{text.key}:{text.version}", "title": text.subject_bn, "text": text.body_bn,
+            "sms_text": text.sms_bn}  # fmt: skip
 
 
 def words_of(*, by: Access, template: Template) -> dict[str, str]:
@@ -48,7 +42,9 @@ def words_of(*, by: Access, template: Template) -> dict[str, str]:
 def template_to_start_from(*, by: Access, key: str) -> dict[str, str]:
     """A built-in text's words, for an office's own; empty for another key."""
     text = BUILT_IN.get(key)
-    return {name: str(value) for name, value in asdict(text).items() if name != "version"} if text else {}
+    if text is None:
+        return {}
+    return {name: str(value) for name, value in asdict(text).items() if name != "version"} | {"title": text.subject_bn}
 
 
 @dataclass(frozen=True)

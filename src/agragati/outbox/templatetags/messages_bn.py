@@ -13,6 +13,7 @@ from agragati.kernel.fiscal import month_label_bn
 from agragati.ui.renderers import digits, taka
 
 from ..choices import PLAN_WORDS, STAGE_WORDS, Channel, InboundState, State
+from ..models import Message
 from ..selectors.planning import LINK
 
 register = template.Library()
@@ -36,10 +37,11 @@ def tone_in(state: str) -> str:
 
 
 @register.filter
-def gist(text: str, subject: str = "") -> str:
-    """The lines of a stored text that say something new: neither its subject, nor the link, nor empty ones."""
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and line != subject and LINK not in line)
+def gist(message: Message) -> str:
+    """The lines of a notice that say something new to its reader: not the subject, the own name or the link."""
+    said = {"", message.subject, f"{message.user}, {message.post}"}
+    lines = (line.strip() for line in message.text.splitlines())
+    return "\n".join(line for line in lines if line not in said and LINK not in line)
 
 
 @register.filter
@@ -74,7 +76,7 @@ def reminder_name(key: str) -> str:
 
 @register.filter
 def stage_words(key: str) -> str:
-    """A stage of reminding in words: by its key ("before_7", "second"), or by the days an office chose ("s2_-3")."""
+    """A stage of reminding in words: by its key ("before_7", "second"), or by the days that an office chose."""
     if key in STAGE_WORDS:
         return str(STAGE_WORDS[key])
     days = key.removeprefix("before_") if key.startswith("before_") else key.rpartition("_")[2]

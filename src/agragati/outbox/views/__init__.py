@@ -6,7 +6,19 @@ from .gateways import callback, inbound, take_inbound
 from .inbox import all_seen, inbox, open_notice
 from .log import log, message, settle, unreached
 from .personal import key_mode, make_feed, me, push_worker, revoke_feed, subscribe
-from .terms import add_holiday, add_template, budget, plan, plans, price, sms_terms, template, templates, terms
+from .terms import (
+    add_holiday,
+    add_template,
+    budget,
+    plan,
+    plans,
+    price,
+    remove_holiday,
+    sms_terms,
+    template,
+    templates,
+    terms,
+)
 
 __all__ = [
     "add_holiday",
@@ -36,6 +48,7 @@ __all__ = [
     "price",
     "push_worker",
     "recompose",
+    "remove_holiday",
     "results",
     "revoke_feed",
     "send",

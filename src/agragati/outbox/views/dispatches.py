@@ -77,17 +77,18 @@ def _write(request: OfficeRequest, dispatch_id: int | None) -> HttpResponse:
         return reverse("outbox:dispatch", args=[made.pk])
 
     deed = "outbox.write_draft"
-    return submitted(request, form, deed, do, "outbox/compose.html", {"dispatch_id": dispatch_id})
+    starts = [] if dispatch_id else selectors.templates(by=request.access)
+    return submitted(request, form, deed, do, "outbox/compose.html", {"dispatch_id": dispatch_id, "starts": starts})
 
 
 def _form(request: OfficeRequest, dispatch_id: int | None) -> forms.ComposeForm:
-    texts = selectors.texts_to_start_from(by=request.access)
-    initial = selectors.words_to_start_from(by=request.access, key=request.GET.get("template", ""))
+    initial: dict[str, object] = {}
     if dispatch_id is not None:
         initial = forms.as_typed(selectors.dispatch_to_change(by=request.access, dispatch_id=dispatch_id))
+    elif chosen := forms.template_number(request.GET):
+        initial = selectors.words_to_start_from(by=request.access, template_id=chosen)
     questions = selectors.questions(by=request.access)
-    files = request.FILES or None
-    return forms.ComposeForm(request.POST or None, files, questions=questions, texts=texts, initial=initial)
+    return forms.ComposeForm(request.POST or None, request.FILES or None, questions=questions, initial=initial)
 
 
 @form_page

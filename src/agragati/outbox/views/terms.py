@@ -20,6 +20,8 @@ from agragati.ui.submit import form_page, submitted
 from .. import actions, forms, selectors
 from ..choices import PLAN_WORDS
 
+HOLIDAYS = 30  # entered ones that are shown
+
 
 @require_safe
 def templates(request: OfficeRequest) -> HttpResponse:
@@ -72,10 +74,12 @@ def terms(request: OfficeRequest) -> HttpResponse:
     context = {
         "office": office,
         "money": selectors.money_of(by=by, office_id=office.pk, month=now.date().replace(day=1)),
-        "sms": selectors.terms_of(by=by, office_id=office.pk),
+        "window": selectors.window_of(by=by, office=office),
+        "mask": selectors.mask_of(by=by, office=office, on=now.date()),
+        "own_mask": selectors.terms_of(by=by, office_id=office.pk).mask,
         "page": page_of(by=by, rows=selectors.budgets(by=by), number=forms.page_number(request.GET)),
         "columns": forms.budget_columns(),
-        "holidays": selectors.holidays(by=by)[:30],
+        "holidays": selectors.holidays(by=by)[:HOLIDAYS],
         "gateways": selectors.gateway_rows(by=by, now=now),
         "may_manage": by.may(P.MESSAGE_MANAGE),
     }
@@ -138,6 +142,18 @@ def add_holiday(request: OfficeRequest) -> HttpResponse:
 
 
 @form_page
+def remove_holiday(request: OfficeRequest) -> HttpResponse:
+    """Take an entered holiday back: those that follow the moon are moved."""
+    request.access.require(P.MESSAGE_MANAGE)
+    form = forms.NoHolidayForm(request.POST or None, entered=selectors.holidays(by=request.access)[:HOLIDAYS])
+
+    def do() -> None:
+        actions.remove_holiday(by=request.access, day=form.cleaned_data["day"])
+
+    return _set_terms(request, form, "outbox.remove_holiday", do, heading=_("Remove a holiday"))
+
+
+@form_page
 def price(request: OfficeRequest, gateway: str) -> HttpResponse:
     """Type what a gateway takes for a part of an SMS."""
     request.access.require(P.MESSAGE_MANAGE)
@@ -148,7 +164,8 @@ def price(request: OfficeRequest, gateway: str) -> HttpResponse:
         facts = {name: form.cleaned_data[name] for name in ("price", "memo")}
         actions.set_price(by=request.access, name=gateway, **facts)
 
-    return _set_terms(request, form, "outbox.set_price", do, heading=_("Price of an SMS"), lead=gateway)
+    return _set_terms(request, form, "outbox.set_price", do, heading=_("Price of an SMS"),
+                      lead=_("Gateway %(name)s") % {"name": gateway})  # fmt: skip
 
 
 @require_safe
@@ -169,7 +186,7 @@ def plan(request: OfficeRequest, key: str) -> HttpResponse:
     form = forms.ReminderPlanForm(request.POST or None, initial=forms.stages_as_typed(stages))
 
     def do() -> str:
-        found = forms.stages_of(form.cleaned_data)
+        found = forms.stages_of(form.cleaned_data, key)
         actions.set_reminder_plan(by=request.access, office_id=office.pk, key=key, stages=found)
         return reverse("outbox:plans")
 
