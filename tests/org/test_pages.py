@@ -143,7 +143,7 @@ def test_a_committee_form_shows_filled_seats_three_empty_ones_and_the_rest_when_
     back = client.post(reverse("org:form_committee", args=[cast.upazila.pk]), data).context["form"]
     assert (len(back.seats), len(back.more_seats)) == (9, 11)
     page = client.get(reverse("org:form_committee", args=[cast.upazila.pk])).content.decode()
-    assert "আসন ১<" in page
+    assert "সদস্য ১<" in page
     assert "<details>" in page
 
 
@@ -158,3 +158,22 @@ def test_a_split_asks_only_what_there_is_to_choose(cast: Cast, admin: Client) ->
 def test_days_are_today_unless_said_otherwise(cast: Cast, admin: Client) -> None:
     form = admin.get(reverse("org:post_person", args=[cast.upazila_officer.posting.post_id])).context["form"]
     assert parse_day(form["since"].value()) == timezone.localdate()
+
+
+def test_people_of_one_name_are_told_apart_by_their_posts(cast: Cast) -> None:
+    page = signed_in(cast.admin).get(reverse("org:people")).content.decode()
+    assert str(cast.upazila_officer.posting.post) in page
+    assert str(cast.upazila) in page
+
+
+def test_nobody_acts_for_another_before_being_chosen(cast: Cast) -> None:
+    page = signed_in(cast.district_officer).get(reverse("org:delegate"))
+    people = [words for _pk, words in page.context["form"].fields["person"].choices]
+    assert people[0] == "—"
+    assert any(str(cast.upazila) in words for words in people)
+
+
+def test_what_ends_something_is_said_on_its_button(cast: Cast) -> None:
+    page = signed_in(cast.admin).get(reverse("org:close_office", args=[cast.upazila.pk])).content.decode()
+    assert 'class="btn danger"' in page
+    assert page.count("অফিস বন্ধ করুন") >= 3  # title, heading, button

@@ -61,7 +61,7 @@ class DeedFilterForm(forms.Form):
 
     name = forms.ChoiceField(label=_("Deed"), required=False)
     who = forms.CharField(label=_("Who"), required=False)
-    since = BnDateField(label=_("From"), required=False)
+    since = BnDateField(label=_("From the day"), required=False)
     until = BnDateField(label=_("To"), required=False)
 
     def __init__(self, query: Mapping[str, str], *, names: list[tuple[str, str]]) -> None:
@@ -82,7 +82,7 @@ def group_columns() -> list[Column]:
 
 def people_columns() -> list[Column]:
     """Columns of the list of people."""
-    return [Column(_("Name")), Column(_("User name")), Column(_("Status"))]
+    return [Column(_("Name")), Column(_("Post")), Column(_("User name")), Column(_("Status"))]
 
 
 def deed_columns() -> list[Column]:

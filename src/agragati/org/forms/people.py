@@ -60,7 +60,7 @@ class DelegationForm(HouseForm):
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = people  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", "—"), *people]  # type: ignore[attr-defined]
 
 
 class TokenForm(HouseForm):

@@ -35,7 +35,16 @@ from .offices import (
 )
 from .options import OfficeOption, office_options, people_options
 from .pages import page_of
-from .people import PersonView, hidden_fields, people, person, person_by_identity, person_of_directory, user
+from .people import (
+    PersonView,
+    hidden_fields,
+    people,
+    people_at_work,
+    person,
+    person_by_identity,
+    person_of_directory,
+    user,
+)
 from .posts import (
     delegation,
     delegations,
@@ -143,6 +152,7 @@ __all__ = [
     "parts_of",
     "path_on",
     "people",
+    "people_at_work",
     "people_options",
     "person",
     "person_by_identity",

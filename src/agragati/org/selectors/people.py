@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from agragati.kernel.digits import to_latin
@@ -12,6 +12,7 @@ from agragati.kernel.errors import BadInput, NotFound, Refused
 from agragati.kernel.text import search_key
 
 from ..access import FIELDS, ROLES, Access, P, may_hand_out, may_see_field
+from ..choices import PostingKind
 from ..models import Posting, RoleGrant, User
 
 
@@ -37,6 +38,14 @@ def people(*, by: Access, query: str = "") -> QuerySet[User]:
     for word in search_key(query).split():
         rows = rows.filter(search_key__contains=f" {word}")
     return rows.order_by("name_bn", "pk")
+
+
+def people_at_work(*, by: Access, query: str = "") -> QuerySet[User]:
+    """The same people, each with `held`: the postings of today, the regular one first."""
+    held = Posting.objects.held_on(timezone.localdate()).select_related("post__office")
+    regular = Case(When(kind=PostingKind.REGULAR, then=Value(0)), default=Value(1), output_field=IntegerField())
+    held = held.order_by(regular, "pk")
+    return people(by=by, query=query).prefetch_related(Prefetch("postings", queryset=held, to_attr="held"))
 
 
 def _seen(by: Access) -> Q:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page
+from django.db.models import Case, IntegerField, Value, When
+from django.utils import timezone
 
 from agragati.audit.models import Deed
 from agragati.kernel.errors import NotFound, Refused
@@ -28,9 +30,8 @@ from .committees import committee, committees
 from .deeds import deeds_about_office
 from .groups import groups_of
 from .offices import children, higher_line, office, office_to_change, sections_of, spells_of
-from .options import people_options
 from .pages import page_of
-from .people import people, require_over_person, user
+from .people import people_at_work, require_over_person, user
 from .posts import duties, post, post_to_change, posting, posts_of, roles_of
 
 
@@ -171,7 +172,14 @@ def own_postings(*, by: Access) -> list[Posting]:
     return list(rows.order_by("-since", "-pk")[:100])
 
 
-def deputies(*, by: Access, query: str = "") -> list[tuple[int, str]]:
-    """People to whom the viewer may delegate: active ones within the view, at most 200."""
-    found = people_options(by=by, query=query) if query else people(by=by).filter(is_active=True)[:200]
-    return [(row.pk, f"{row} ({row.username})") for row in found if row.pk != by.user_id]
+def deputies(*, by: Access) -> list[tuple[int, str]]:
+    """People to whom the viewer may delegate: active ones within the view, the own office's first, at most 200."""
+    own = Posting.objects.held_on(timezone.localdate()).filter(post__office=by.office_id or 0).values("user")
+    near = Case(When(pk__in=own, then=Value(0)), default=Value(1), output_field=IntegerField())
+    found = people_at_work(by=by).filter(is_active=True).exclude(pk=by.user_id or 0)
+    return [(row.pk, _with_post(row)) for row in found.order_by(near, "name_bn", "pk")[:200]]
+
+
+def _with_post(person: User) -> str:
+    held: list[Posting] = person.held  # type: ignore[attr-defined]
+    return f"{person}, {held[0].post}, {held[0].post.office}" if held else str(person)

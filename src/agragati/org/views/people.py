@@ -23,7 +23,7 @@ def person_url(user_id: int) -> str:
 @require_safe
 def people(request: OfficeRequest) -> HttpResponse:
     """People within the view."""
-    rows = selectors.people(by=request.access, query=request.GET.get("q", "")[:100])
+    rows = selectors.people_at_work(by=request.access, query=request.GET.get("q", "")[:100])
     context = {
         "page": selectors.page_of(by=request.access, rows=rows, number=forms.number_in(request.GET)),
         "columns": forms.people_columns(),

@@ -14,6 +14,9 @@ from .. import selectors
 from ..access import OfficeRequest
 
 Words = str | Promise
+PLAIN = {"org.change_office"}  # its heading says nothing to do
+ENDING = {"org.close_office", "org.merge_offices", "org.close_section", "org.close_post", "org.end_posting",
+          "org.revoke_role", "org.dissolve"}  # fmt: skip
 
 
 def form_answer(
@@ -25,5 +28,6 @@ def form_answer(
         for name, typed in form.searches():
             found = selectors.office_options(by=request.access, query=typed)
             form.offer(name, [(option.pk, f"{option.name} — {option.above}") for option in found])
-    context = {"heading": heading, "lead": lead, "back": back}
+    context = {"heading": heading, "lead": lead, "back": back, "ends": deed in ENDING,
+               "submit": "" if deed in PLAIN or not form.visible_fields() else heading}  # fmt: skip
     return submitted(request, form, deed, do, template, context)
