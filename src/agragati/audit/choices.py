@@ -248,8 +248,8 @@ DEEDS: dict[str, str | Promise] = {
 
 ABOUT: dict[str, str | Promise] = {
     "area": _("Area"),
-    "areas": _("Areas"),
-    "attachment": _("File"),
+    "areas": _("Areas of the country"),
+    "attachment": _("Attached file"),
     "claims": _("Claims"),
     "committee": _("Committee"),
     "decision": _("Decision"),
