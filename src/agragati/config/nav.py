@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -137,6 +138,11 @@ class Shell:
         shown = [(s.title, [self._link(row, addresses[row.address], here) for row in s.rows if self._sees(row)])
                  for s in SECTIONS]  # fmt: skip
         return [(title, links) for title, links in ((t, [x for x in ls if x.url]) for t, ls in shown) if links]
+
+    @cached_property
+    def links(self) -> str:
+        """The navigation as it stands in the menu of a phone and beside the page: written once, shown twice."""
+        return render_to_string("ui/parts/nav_links.html", {"shell": self})
 
     def _sees(self, row: Row) -> bool:
         return self.access is not None and (not row.permission or self.access.may(row.permission))

@@ -33,9 +33,11 @@ class Scope:
     def union(cls, scopes: Iterable[Scope]) -> Scope:
         """Everything that any of them covers."""
         parts = list(scopes)
+        subtrees = _all_of(part.subtrees for part in parts)
+        alone = _all_of(part.offices for part in parts)
         return cls(
-            subtrees=_all_of(part.subtrees for part in parts),
-            offices=_all_of(part.offices for part in parts),
+            subtrees=subtrees,
+            offices=tuple(path for path in alone if not any(is_within(path, root) for root in subtrees)),
             children_of=_all_of(part.children_of for part in parts),
             areas=_all_of(part.areas for part in parts),
             everything=any(part.everything for part in parts),
@@ -83,6 +85,12 @@ class ScopedQuerySet(models.QuerySet[_M]):
     def visible_to(self, access: Access) -> Self:
         """Rows within the viewing scope of `access`. The only filter of rights in the product."""
         return self._within(access.view)
+
+    def own(self, access: Access) -> Self:
+        """Visible rows of the very office in which `access` works: the same filter, told without the tree."""
+        if access.office_id is None or not access.view.covers(access.office_path):
+            return self.none()
+        return self.filter(**{self.office_path.removesuffix("__path"): access.office_id})
 
     def enterable_by(self, access: Access, permission: str = "") -> Self:
         """Rows where this person may also write; with `permission`, where that one deed is open to them."""

@@ -73,7 +73,7 @@ def without_word_this_month(*, by: Access) -> dict[int, list[int]]:
 
 def decision(*, by: Access, decision_id: int) -> Decision:
     """One decision that the reader may see; raises NotFound."""
-    rows = Decision.objects.visible_to(by).select_related("meeting__office__area", "item", "office__area")
+    rows = Decision.objects.visible_to(by).select_related("meeting", "item", "office")
     found = rows.prefetch_related("implementers").filter(pk=decision_id).first()
     if found is None or not by.may(P.MEETING_VIEW):
         raise NotFound(_GONE)
@@ -85,10 +85,8 @@ def duty(*, by: Access, duty_id: int, to_change: bool = False) -> DecisionDuty:
     rows = DecisionDuty.objects.visible_to(by)
     if to_change:
         rows = rows.select_for_update(of=("self",))
-    found = rows.select_related(
-        "decision__meeting__office", "decision__office__area", "decision__item", "office__area", "post", "section"
-    ).filter(pk=duty_id)
-    one = found.first()
+    parts = "decision__meeting", "decision__office", "office", "post", "section"
+    one = rows.select_related(*parts).filter(pk=duty_id).first()
     if one is None or not by.may(P.MEETING_VIEW):
         raise NotFound(_GONE)
     return one

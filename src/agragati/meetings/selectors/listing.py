@@ -1,18 +1,17 @@
 """Lists of decisions and duties that stay quick when there are a million: only so many keys are ever asked for.
 
 Rights reach a row over two ways (it is carried out here, or it was decided here). Asked with OR the database would go
-through everything; so each way is asked for its first keys in order, and the lists are merged.
+through everything; so each way is asked for its first keys in order, and the lists are merged (see keys.py).
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.core.paginator import Page
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from agragati.kernel.text import search_key
@@ -24,18 +23,13 @@ from ..choices import FROZEN_STATES, OPEN_DUTIES, DutyStatus
 from ..models import Decision, DecisionDuty, Meeting
 from ..models.decisions import DecisionDutyQuerySet
 from ..rules.labels import labels_in, without_labels
+from .keys import Key, Way, first_keys, listed, most_for
 from .labels import labelled
 
-PER_PAGE = 25
-MOST_LISTED = 300
 FEW = 60
 MOST_EXPORTED = 20_000
-_M = TypeVar("_M", bound=Model)
-Key = tuple[Any, ...]
-if TYPE_CHECKING:
-    _Pages = Paginator[Any]
-else:
-    _Pages = Paginator
+_NEWEST = ("-meeting__starts_at", "item__position", "number", "pk")
+_EARLIEST = (F("due").asc(nulls_last=True), "pk")
 
 
 @dataclass(frozen=True)
@@ -59,31 +53,35 @@ class DecisionFilter:
     stale: bool = False
 
 
-class Listed(_Pages):
-    """Pages over the keys found; `has_more` when there are more than are listed."""
-
-    has_more = False
-
-
 def decisions_page(*, by: Access, wanted: DecisionFilter, page: int = 1, own: bool = False) -> Page[Decision]:
     """One page of decisions of signed minutes, newest first; `own` = those that the reader's office waits for."""
     by.require(P.MEETING_VIEW)
-    rows = _with_duties(by, fitting(wanted), wanted).filter(meeting__state__in=FROZEN_STATES)
+    rows, fits = fitting(wanted).filter(meeting__state__in=FROZEN_STATES), _with_duties(by, wanted)
     if own:
-        open_duty = DecisionDuty.objects.filter(decision=OuterRef("pk"), status__in=[*OPEN_DUTIES, DutyStatus.DONE])
-        ways = [rows.filter(Exists(open_duty), office_id=by.office_id or 0)]
+        ways = [Way(rows.filter(office_id=by.office_id or 0), [_WAITED_FOR, *fits])]
     else:
-        ways = _ways_to_decisions(by, rows)
-    keys = _first_keys(ways, ("-meeting__starts_at", "item__position", "number", "pk"), _newest)
-    whole = Decision.objects.select_related("meeting", "office", "item").prefetch_related("implementers")
-    return _page(keys, whole, page)
+        ways = [Way(found.rows, [*found.fits, *fits]) for found in _ways_to_decisions(by, rows)]
+    keys = first_keys(ways, _NEWEST, _newest, most_for(page))
+    return listed(keys, Decision.objects.select_related("meeting").prefetch_related("implementers"), page)
 
 
-def _ways_to_decisions(by: Access, rows: QuerySet[Decision]) -> list[QuerySet[Decision]]:
+_WAITED_FOR = Exists(DecisionDuty.objects.filter(decision=OuterRef("pk"), status__in=[*OPEN_DUTIES, DutyStatus.DONE]))
+
+
+def _ways_to_decisions(by: Access, rows: QuerySet[Decision]) -> list[Way]:
     if by.is_system or by.view.everything:
-        return [rows]
+        return [Way(rows)]
+    decided_here = rows.filter(meeting__in=Meeting.objects.visible_to(by).order_by().values("pk"))
+    offices = _few(_offices_in_view(by))
+    if offices is not None:
+        carried_here = DecisionDuty.objects.filter(office__in=offices).values("decision")
+        return [Way(decided_here), Way(rows.filter(pk__in=carried_here))]
     here = DecisionDuty.objects.filter(by.view.as_q("office__path", "office__area__path"), decision=OuterRef("pk"))
-    return [rows.filter(meeting__in=Meeting.objects.visible_to(by).order_by().values("pk")), rows.filter(Exists(here))]
+    return [Way(decided_here), Way(rows, [Exists(here)])]
+
+
+def _offices_in_view(by: Access) -> QuerySet[Office]:
+    return Office.objects.filter(by.view.as_q("path", "area__path"))
 
 
 def _newest(key: Key) -> Key:
@@ -109,11 +107,10 @@ def fitting(wanted: DecisionFilter) -> QuerySet[Decision]:
     return rows
 
 
-def _with_duties(by: Access, rows: QuerySet[Decision], wanted: DecisionFilter) -> QuerySet[Decision]:
-    if wanted.status or wanted.late or wanted.stale or wanted.office_id is not None:
-        duties = _narrowed(by, DecisionDuty.objects.filter(decision=OuterRef("pk")), wanted)
-        rows = rows.filter(Exists(duties))
-    return rows
+def _with_duties(by: Access, wanted: DecisionFilter) -> list[Exists]:
+    if not (wanted.status or wanted.late or wanted.stale or wanted.office_id is not None):
+        return []
+    return [Exists(_narrowed(by, DecisionDuty.objects.filter(decision=OuterRef("pk")), wanted))]
 
 
 def _narrowed(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) -> DecisionDutyQuerySet:
@@ -147,12 +144,9 @@ def duties_page(*, by: Access, wanted: DecisionFilter, page: int = 1, mine: bool
     by.require(P.MEETING_VIEW)
     rows = DecisionDuty.objects.all() if wanted.status else DecisionDuty.objects.filter(status__in=OPEN_DUTIES)
     rows = _fitting_duties(by, rows, wanted)
-    ways = [rows.filter(office_id=by.office_id or 0)] if mine else _ways_to_duties(by, rows)
-    keys = _first_keys(ways, (F("due").asc(nulls_last=True), "pk"), _earliest)
-    return _page(keys, DecisionDuty.objects.select_related(*_DUTY_PARTS), page)
-
-
-_DUTY_PARTS = ("decision__meeting", "decision__office", "office", "post", "section")
+    ways = [Way(rows.filter(office_id=by.office_id or 0))] if mine else _ways_to_duties(by, rows)
+    keys = first_keys(ways, _EARLIEST, _earliest, most_for(page))
+    return listed(keys, DecisionDuty.objects.select_related("decision__meeting", "office", "post"), page)
 
 
 def _fitting_duties(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) -> DecisionDutyQuerySet:
@@ -162,21 +156,21 @@ def _fitting_duties(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilt
     return rows if plain == DecisionFilter() else rows.filter(decision__in=fitting(plain).order_by().values("pk"))
 
 
-def _ways_to_duties(by: Access, rows: DecisionDutyQuerySet) -> list[DecisionDutyQuerySet]:
+def _ways_to_duties(by: Access, rows: DecisionDutyQuerySet) -> list[Way]:
     """Duties of offices within the view, and those that come from decisions of such offices.
 
     Few offices or decisions are named one by one, so that the database goes to their rows; for many it reads in the
     order of the list and soon has enough.
     """
     if by.is_system or by.view.everything:
-        return [rows]
+        return [Way(rows)]
     view = by.view
-    offices = _few(Office.objects.filter(view.as_q("path", "area__path")))
+    offices = _few(_offices_in_view(by))
     given = _few(Decision.objects.filter(view.as_q("office__path", "office__area__path")).order_by())
     carried_here = view.as_q("office__path", "office__area__path") if offices is None else Q(office__in=offices)
     way = "decision__office__path", "decision__office__area__path"
     given_here = view.as_q(*way) if given is None else Q(decision__in=given)
-    return [rows.filter(carried_here), rows.filter(given_here)]
+    return [Way(rows.filter(carried_here)), Way(rows.filter(given_here))]
 
 
 def _few(rows: QuerySet[Any]) -> list[int] | None:
@@ -193,24 +187,6 @@ def decisions_to_export(*, by: Access, wanted: DecisionFilter) -> list[DecisionD
     """Every duty within the view that fits, at most MOST_EXPORTED, for a sheet."""
     by.require(P.MEETING_VIEW)
     ways = _ways_to_duties(by, _fitting_duties(by, DecisionDuty.objects.all(), wanted))
-    keys = _first_keys(ways, (F("due").asc(nulls_last=True), "pk"), _earliest, MOST_EXPORTED)
-    return list(DecisionDuty.objects.filter(pk__in=keys).select_related(*_DUTY_PARTS))
-
-
-def _first_keys(
-    ways: Iterable[QuerySet[Any]], order: tuple[Any, ...], sorts: Callable[[Key], Key], most: int = MOST_LISTED + 1
-) -> list[int]:
-    """The first keys over all ways in `order`, each once; `sorts` gives the same order for a key's values."""
-    names = [part.lstrip("-") if isinstance(part, str) else "due" for part in order if part != "pk"]
-    found = {row[0]: row for way in ways for row in way.order_by(*order).values_list("pk", *names)[:most]}
-    return [row[0] for row in sorted(found.values(), key=sorts)[:most]]
-
-
-def _page(keys: list[int], whole: QuerySet[_M], number: int) -> Page[_M]:
-    """One page of the keys with its rows, in the order of the keys."""
-    pages = Listed(keys[:MOST_LISTED], PER_PAGE)
-    pages.has_more = len(keys) > MOST_LISTED
-    page = pages.get_page(number)
-    rows = whole.in_bulk(list(page.object_list))
-    page.object_list = [rows[key] for key in page.object_list if key in rows]
-    return page
+    keys = first_keys(ways, _EARLIEST, _earliest, MOST_EXPORTED)
+    parts = "decision__meeting", "decision__office", "office", "post", "section"
+    return list(DecisionDuty.objects.filter(pk__in=keys).select_related(*parts))

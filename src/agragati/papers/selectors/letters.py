@@ -74,7 +74,7 @@ def letters(*, by: Access, box: str, words: str = "") -> LetterQuerySet:
 
 
 def _in_box(by: Access, box: str) -> LetterQuerySet:
-    rows = Letter.objects.visible_to(by).filter(office_id=by.office_id or 0)
+    rows = Letter.objects.own(by)
     mine = Q(desk_id=by.post_id or 0)
     signed = Q(state=LetterState.SIGNED)
     boxes = {
@@ -99,7 +99,7 @@ def with_answers(rows: LetterQuerySet) -> LetterQuerySet:
 def received(*, by: Access, words: str = "", unseen: bool = False) -> LetterRecipientQuerySet:
     """Copies that came to the own office (or to the own post in it), latest first."""
     by.require(P.PAPER_VIEW)
-    rows = LetterRecipient.objects.visible_to(by).filter(office_id=by.office_id or 0, letter__state=LetterState.ISSUED)
+    rows = LetterRecipient.objects.own(by).filter(letter__state=LetterState.ISSUED)
     rows = rows.filter(Q(post__isnull=True) | Q(post_id=by.post_id or 0))
     if unseen:
         rows = rows.filter(state=Delivery.DELIVERED)
