@@ -16,7 +16,7 @@ from agragati.papers.renderers.pages import page_count, to_png
 from agragati.papers.renderers.pdf import to_pdf
 from agragati.papers.renderers.typst_data import hold_hyphens
 from agragati.papers.rules.blocks import PageBreak, Paragraph, Picture, Pictures, Run, Space
-from agragati.papers.rules.paper import Annex, Paper
+from agragati.papers.rules.paper import OFFICE_COPY, Annex, Distribution, Paper, Recipient
 from tests.papers.samples import CHECK, SAMPLES, attendance_sample, letter_sample, minutes_sample, order_sample
 
 
@@ -88,6 +88,15 @@ def test_a_short_row_is_never_split_and_a_row_longer_than_a_page_is() -> None:
         assert text.count("১) হ্যাচারি নিবন্ধন") == text.count("বিশ্লেষণ প্রস্তুত করতে")
     endless = minutes_sample(5, turn="অত্যন্ত দীর্ঘ আলোচনা " * 400)
     assert page_count(to_pdf(endless)) > 3
+
+
+def test_no_signature_stands_alone_on_a_page() -> None:
+    whole = letter_sample()
+    for count in range(9, 21):
+        copies = Distribution((Recipient("জেলা প্রশাসক, কর্ণপুর"),) * count + (Recipient(OFFICE_COPY),))
+        document = pypdfium2.PdfDocument(to_pdf(replace(whole, copies=copies)))
+        last = document[len(document) - 1].get_textpage().get_text_range()
+        assert OFFICE_COPY in last, count
 
 
 def test_an_annex_may_lie_across_and_the_rest_stand() -> None:
