@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from agragati.kernel.errors import NotFound
 from agragati.org.access import Access
@@ -66,23 +67,38 @@ def versions_of(*, by: Access, template_id: int) -> QuerySet[Template]:
     return Template.objects.filter(office=found.office, key=found.key).order_by("-version")
 
 
+@dataclass(frozen=True)
+class SmsRules:
+    """What holds for SMS of an office on a day; `own_mask` what it has entered itself, in force or not."""
+
+    window: Window
+    mask: str
+    own_mask: str
+
+
+def sms_rules_of(*, by: Access, office: Office, on: datetime.date) -> SmsRules:
+    """Hours of the nearest office in the line that has set them; the nearest masking name with an approval in force."""
+    rows = SmsTerms.objects.filter(office__path__in=line_of(office.path)).select_related("office")
+    nearest = sorted(rows, key=lambda row: len(row.office.path), reverse=True)
+    window = Window(nearest[0].opens, nearest[0].closes) if nearest else Window()
+    masks = [row.mask for row in nearest if row.mask and _is_approved(row, on)]
+    own = next((row.mask for row in nearest if row.office_id == office.pk), "")
+    return SmsRules(window, masks[0] if masks else "", own)
+
+
+def _is_approved(row: SmsTerms, on: datetime.date) -> bool:
+    begun = row.mask_approved_on is not None and row.mask_approved_on <= on
+    return begun and (row.mask_expires_on is None or row.mask_expires_on >= on)
+
+
 def window_of(*, by: Access, office: Office) -> Window:
     """When SMS of this office may go out: the nearest terms in the line, else 9 to 17."""
-    terms = _nearest_terms(office.path)
-    return Window(terms.opens, terms.closes) if terms else Window()
+    return sms_rules_of(by=by, office=office, on=timezone.localdate()).window
 
 
 def mask_of(*, by: Access, office: Office, on: datetime.date) -> str:
     """The approved masking name in force for this office, or ""."""
-    line = line_of(office.path)
-    rows = SmsTerms.objects.filter(office__path__in=line, mask_approved_on__lte=on).exclude(mask="")
-    good = [row for row in rows.select_related("office") if row.mask_expires_on is None or row.mask_expires_on >= on]
-    return max(good, key=lambda row: len(row.office.path)).mask if good else ""
-
-
-def _nearest_terms(path: str) -> SmsTerms | None:
-    rows = SmsTerms.objects.filter(office__path__in=line_of(path)).select_related("office")
-    return max(rows, key=lambda row: len(row.office.path), default=None)
+    return sms_rules_of(by=by, office=office, on=on).mask
 
 
 def terms_of(*, by: Access, office_id: int) -> SmsTerms:

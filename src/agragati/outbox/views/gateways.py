@@ -1,4 +1,4 @@
-"""What gateways tell us, and what is typed about them."""
+"""What gateways tell us afterwards, and the SMS that came in."""
 
 from __future__ import annotations
 

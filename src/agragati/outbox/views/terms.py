@@ -74,9 +74,7 @@ def terms(request: OfficeRequest) -> HttpResponse:
     context = {
         "office": office,
         "money": selectors.money_of(by=by, office_id=office.pk, month=now.date().replace(day=1)),
-        "window": selectors.window_of(by=by, office=office),
-        "mask": selectors.mask_of(by=by, office=office, on=now.date()),
-        "own_mask": selectors.terms_of(by=by, office_id=office.pk).mask,
+        "sms": selectors.sms_rules_of(by=by, office=office, on=now.date()),
         "page": page_of(by=by, rows=selectors.budgets(by=by), number=forms.page_number(request.GET)),
         "columns": forms.budget_columns(),
         "holidays": selectors.holidays(by=by)[:HOLIDAYS],
