@@ -10,11 +10,13 @@ import base64
 import json
 import os
 import socket
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from agragati.config.env import Env
 from agragati.outbox.effects import send
 from agragati.outbox.renderers.web_push import encrypt, public_key, unb64, vapid_header
 from agragati.outbox.rules.gateways import Gateway, read_gateways
@@ -155,3 +157,15 @@ def test_push_goes_to_push_services_only(fake: FakeGateway, settings: object) ->
     fake.mode = "busy"
     assert send(Letter("k", "push", fake.url, "x", "y", p256dh=_P256DH, auth=_AUTH)).came == Came.NOT_SENT
     assert send(Letter("k", "push", fake.url, "x", "y", p256dh="AAAA", auth=_AUTH)).reason == "no_subscription"
+
+
+def test_the_described_settings_are_the_real_ones() -> None:
+    """docs/howto/settings.md: its example can be read, and it names every field of a gateway and every variable."""
+    folder = Path(__file__).parents[2]
+    text = (folder / "docs" / "howto" / "settings.md").read_text(encoding="utf-8")
+    example = text.partition("```json")[2].partition("```")[0]
+    assert [gateway.name for gateway in read_gateways(example)] == ["teletalk", "second"]
+    assert [field.name for field in fields(Gateway) if f"`{field.name}`" not in text] == []
+    told = text + (folder / "README.md").read_text(encoding="utf-8")
+    wanted = [str(field.validation_alias) for field in Env.model_fields.values()]
+    assert [name for name in wanted if name not in told and f"`_{name.rpartition('_')[2]}`" not in told] == []
