@@ -107,7 +107,8 @@ class TierOverride:
 class Indicator:
     """One row of the table (কর্মসম্পাদন সূচক).
 
-    `unit` and `printed_unit` are what the paper says; `measure` is what the targets really are.
+    `unit` and `printed_unit` are what the paper says; `measure` is what the targets really are; `targets` are the
+    levels that have a value, best first.
     `levels_complete` is False when lower columns exist but are not known to us. `lowest` and `highest` are what one
     single figure can be; a figure outside them is doubted (O2), never refused. `formula` computes the achievement
     from `figures` and the framework's `shared` terms; `target_terms` are targets written by a constant's name.
@@ -150,6 +151,22 @@ class Indicator:
     may_exceed_100: bool = False
     note: str = ""
     tiers: tuple[TierOverride, ...] = ()
+    measure: Unit = field(init=False, repr=False, compare=False)
+    targets: tuple[tuple[Decimal, Value], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every score asks a hundred times."""
+        stated = [(level.percent, level.value) for level in self.levels if level.value is not None]
+        object.__setattr__(self, "targets", tuple(sorted(stated, key=lambda level: -level[0])))
+        object.__setattr__(self, "measure", self._measure())
+
+    def _measure(self) -> Unit:
+        """What the targets are, whatever unit is printed; the printed unit when no target is known."""
+        if not self.targets:
+            return self.unit
+        if any(isinstance(value, date) for _, value in self.targets):
+            return Unit.DATE
+        return Unit.PERCENT if self.percent_targets or self.unit is Unit.PERCENT else Unit.NUMBER
 
     @property
     def area_code(self) -> str:
@@ -160,16 +177,6 @@ class Indicator:
     def activity_code(self) -> str:
         """Give the activity the code belongs to: "1.2.1" → "1.2"."""
         return self.code.rsplit(".", 1)[0]
-
-    @property
-    def measure(self) -> Unit:
-        """Give what the targets are, whatever unit is printed; the printed unit when no target is known."""
-        values = [level.value for level in self.levels if level.value is not None]
-        if any(isinstance(value, date) for value in values):
-            return Unit.DATE
-        if not values:
-            return self.unit
-        return Unit.PERCENT if self.percent_targets or self.unit is Unit.PERCENT else Unit.NUMBER
 
     @property
     def direction(self) -> Direction:
@@ -185,12 +192,6 @@ class Indicator:
         if self.formula and self.measure is not Unit.DATE:
             return self.stated_derive or Derive.RATIO
         return self.stated_derive or usual.get(self.measure, Derive.SUM)
-
-    @property
-    def targets(self) -> tuple[tuple[Decimal, Value], ...]:
-        """Give the levels that have a value, best first."""
-        stated = [(level.percent, level.value) for level in self.levels if level.value is not None]
-        return tuple(sorted(stated, key=lambda level: -level[0]))
 
     def goodness(self, value: Value) -> Decimal:
         """Give a number that is larger for a better achievement (days for dates)."""

@@ -69,7 +69,11 @@ class PlanScore:
     total: Decimal | None
     of: Decimal
     estimated: bool
-    findings: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what the linter says of the table and what the achievements raise; worked out when it is read."""
+        return _plan_findings(self.framework, self.rows)
 
     @property
     def apa_marks(self) -> Decimal | None:
@@ -140,7 +144,6 @@ def score_plan(
         total=total,
         of=framework.total,
         estimated=bool(_unknown_codes(rows)),
-        findings=_plan_findings(framework, rows),
     )
 
 
