@@ -72,6 +72,8 @@ def score_sample(score: Score, name: str, key: Mapping[str, Any], found: Mapping
         return
     for one in HEADER:
         score.compare(one, name, key[one], found[one])
+    if "title" in key:
+        score.compare("title", name, key["title"], found["title"])
     for role in ("chair", "secretary"):
         person, said = found[role] or {}, key[role] or [None, None]
         score.compare(f"{role} name", name, said[0], person.get("name"))
@@ -79,6 +81,9 @@ def score_sample(score: Score, name: str, key: Mapping[str, Any], found: Mapping
     attendees = [[a["name"], a["designation"], a["role"]] for a in found["attendees"]]
     score.compare_all("attendees", name, key["attendees"], attendees)
     score.compare_all("signatories", name, key["signatories"], [s["name"] for s in found["signatories"]])
+    if "signatory_posts" in key:
+        posts = [s["designation"] for s in found["signatories"]]
+        score.compare_all("signatory posts", name, key["signatory_posts"], posts)
     score.compare("distribution", name, key["distribution"] or None, len(found["distribution"]) or None)
     score.compare("others", name, key.get("others"), len(found.get("others", [])) or None)
     rules = {warning["rule"] for warning in found["warnings"]}
@@ -97,6 +102,8 @@ def score_sample(score: Score, name: str, key: Mapping[str, Any], found: Mapping
 def _score_item(score: Score, where: str, key: Mapping[str, Any], found: Mapping[str, Any]) -> None:
     score.compare("item no", where, key["no"], found.get("no"))
     score.compare("topic", where, key["topic"], found.get("topic"))
+    if "discussion" in key:
+        score.compare("discussion", where, key["discussion"], found.get("discussion"))
     score.compare_all("codes", where, key["codes"], found.get("codes", []))
     decisions = found.get("decisions", [])
     score.compare("decisions", where, len(key["decisions"]), len(decisions))

@@ -52,7 +52,7 @@ _WEEKS = {
     for word in words.split()
 }
 _MONTH_END = r"(?:['-]?(?:য়ের|ের|এর|তে|র|ে))?"
-_YEAR = rf"(?:(?:{GAP}[,'/-]{WRAP}|{WRAP}){YEAR}|['/](?P<short>\d{{2}})(?![\d/-]))"
+_YEAR = rf"(?:(?:{GAP}[,'/-]{WRAP}|{WRAP}){YEAR}|(?:['/]|[ -]{{1,2}}(?=\d{{2}}{GAP}মাস))(?P<short>\d{{2}})(?![\d/-]))"
 _TAIL = rf"(?:{_YEAR}{ERA}|{_MONTH_END}{NO_LETTER})"
 _MONTHS = re.compile(
     rf"{NOT_AFTER_LETTER}(?:(?P<first>{GREGORIAN_MONTH}){GAP}(?:-|হতে|থেকে|to|/){GAP})?(?P<month>{GREGORIAN_MONTH}){_TAIL}"

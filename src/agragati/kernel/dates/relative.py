@@ -8,7 +8,15 @@ from datetime import date, timedelta
 
 from agragati.kernel.dates.folding import Folded
 from agragati.kernel.dates.model import Kind, ReadDate, Sureness
-from agragati.kernel.dates.patterns import COUNT, GAP, NO_LETTER, NOT_AFTER_LETTER, NOT_AFTER_NUMBER, SPACE
+from agragati.kernel.dates.patterns import (
+    COUNT,
+    GAP,
+    GREGORIAN_MONTH,
+    NO_LETTER,
+    NOT_AFTER_LETTER,
+    NOT_AFTER_NUMBER,
+    SPACE,
+)
 from agragati.kernel.dates.resolving import add_months, as_day, fiscal_year
 from agragati.kernel.dates.units import UNIT, UNITS, add, count_of
 from agragati.kernel.doubts import Doubt
@@ -27,6 +35,7 @@ _ANOTHER_EVENT = re.compile(
     r"(?:প্রাপ্তির|জারির|দাখিলের|আবেদনের|অনুমোদনের|প্রকাশের|গ্রহণের|স্বাক্ষরের|অনুষ্ঠানের|হওয়ার|পাওয়ার|করার|ের পরবর্তী|ের পর"
     r"|(?<!আজ )(?<!অদ্য )(?:হতে|থেকে|হইতে))[ ]{0,3}(?:(?:আগামী|পরবর্তী|অনধিক|সর্বোচ্চ)[ ]{0,3})?$"
 )
+_AFTER_MONTH = re.compile(rf"(?:{GREGORIAN_MONTH})[ ]{{0,2}}['/-]?[ ]{{0,2}}$")  # "সেপ্টেম্বর'২৪ মাসের মধ্যে": a year
 _DAY_OF_MONTH = re.compile(
     rf"{NOT_AFTER_LETTER}(?P<which>আগামী|পরবর্তী|চলতি){SPACE}মাসের{SPACE}(?P<day>\d{{1,2}})(?!\d)"
     rf"{GAP}(?:ই|শে|লা|রা|ঠা)?{GAP}তারিখ"
@@ -41,7 +50,8 @@ _PERIOD = re.compile(
 def read_relative(folded: Folded, base: date | None) -> Iterator[ReadDate]:
     """Give the deadlines counted from the base; without a base they are read but not resolved."""
     for match in _WITHIN.finditer(folded.text):
-        yield _within(folded, match, base)
+        if not _AFTER_MONTH.search(folded.before(match.start())):
+            yield _within(folded, match, base)
     for match in _DAY_OF_MONTH.finditer(folded.text):
         yield _day_of_month(folded, match, base)
     for match in _PERIOD.finditer(folded.text):

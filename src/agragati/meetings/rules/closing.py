@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from agragati.kernel.dates import read_dates
 from agragati.kernel.digits import to_latin
@@ -14,13 +15,14 @@ from agragati.kernel.months import BANGLA_BY_NAME
 from agragati.meetings.rules.layout import Grid, Line, Part
 from agragati.meetings.rules.people import join_lines, person_of
 from agragati.meetings.rules.shapes import Person
+from agragati.meetings.rules.tables import kind_of
 from agragati.meetings.rules.words import TITLE_OF_NAME, is_post, rank, rx
 
 _MEMO_LABEL = rx(
     r"(?:স্মারক|স্বারক|স্মাঃ|পত্র সংখ্যা)\s*(?:নম্বর|নং|নাম্বার|নমবর)?\s*[:ঃ.\-–=]*\s*"
     r"|^নম্বর\s*[:ঃ-]\s*|^নং\s*[-:ঃ]\s*|^নথি নং\s*[-:ঃ]\s*"
 )
-_DATE_LABEL = rx(r"তারিখ\s*[:ঃ\-–]*")
+_DATE_LABEL = rx(r"(?:তারিখ|তাং|তাঃ)\s*[:ঃ\-–]*")
 _ONLY_DATE = rx(
     r"^[\s০-৯0-9/.\-]{6,14}(?:খ্রি\S*|ইং|বাং)?[\s।.]*$"
     r"|^[০-৯0-9]{1,2}\s+\S+[\s,]+[০-৯0-9]{4}\s*(?:খ্রি\S*|বঙ্গাব্দ|ইং|বাং)?[\s।.]*$"
@@ -42,6 +44,7 @@ _NOISE = rx(
 _ANNEX = rx(r"^(?:পরিশিষ্ট|সংযোজনী|সংযুক্তি|উপস্থিতির তালিকা|উপস্থিত (?:সদস্য|কর্মকর্তা))")
 
 
+_MOST_SIGNERS = 4  # columns of signatures side by side
 _LONGEST_BLOCK = 9  # lines of one signature
 _LONGEST_ENTRY = 600  # letters of one entry of a distribution list
 
@@ -54,7 +57,7 @@ class Tail:
     date_lines: list[str] = field(default_factory=list)
     distribution: list[str] = field(default_factory=list)
     signatures: list[list[str]] = field(default_factory=list)
-    annex: int | None = None
+    annex: list[str] = field(default_factory=list)  # the list of those present, after the signatures
 
 
 def read_tail(parts: Sequence[Part]) -> Tail:
@@ -62,30 +65,37 @@ def read_tail(parts: Sequence[Part]) -> Tail:
     tail = Tail()
     state = ""
     for text in _lines(parts):
-        if _ANNEX.match(text) and not tail.distribution and state != "entry":
-            state = "annex" if len(text) < 60 else state
+        if _ANNEX.match(text) and len(text) < 60 and not (state == "entry" and _breaks_off(tail.distribution[-1])):
+            state = "annex"
         state = _sort_line(tail, text, state)
     tail.signatures = [block for block in tail.signatures if block]
     return tail
 
 
+def _breaks_off(entry: str) -> bool:
+    """Whether an entry of the distribution list goes on in the next line."""
+    return entry.count("(") > entry.count(")") or entry.rstrip().endswith((",", "-", "ও", "এবং"))
+
+
 def _lines(parts: Sequence[Part]) -> Iterator[str]:
     """Lines of the tail; side-by-side signatures (a table, or tabs) one column after the other."""
-    for part in parts:
-        if isinstance(part, Line):
-            yield from (piece.strip() for piece in part.text.split("\t") if piece.strip())
-            continue
-        for column in _columns(part):
-            yield ""
-            yield from column
-            yield ""
+    for key, group in groupby(enumerate(parts), lambda pair: _shape(*pair)):
+        found = [part for _, part in group]
+        rows = [row for part in found for row in ([_pieces(part.text)] if isinstance(part, Line) else part.rows)]
+        if key == 1 or (isinstance(found[0], Line) and len(found) == 1):
+            yield from (piece for row in rows for piece in row)
+        elif len(rows[0]) <= _MOST_SIGNERS and not (isinstance(found[0], Grid) and kind_of(found[0]) == "attendance"):
+            for column in zip(*rows, strict=True):
+                yield from ("", *(line for cell in column for line in cell.split("\n") if line.strip()), "")
 
 
-def _columns(grid: Grid) -> Iterator[list[str]]:
-    if grid.width > 4:
-        return
-    for at in range(grid.width):
-        yield [line for row in grid.rows for line in row[at].split("\n") if line.strip()]
+def _shape(at: int, part: Part) -> int:
+    """What stands together: lines of as many columns; every table by itself."""
+    return len(_pieces(part.text)) if isinstance(part, Line) else -at - 1
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in text.split("\t") if piece.strip()] or [text]
 
 
 def _sort_line(tail: Tail, text: str, state: str) -> str:
@@ -152,7 +162,7 @@ def _ends_list(last: str, text: str) -> bool:
     """Whether a line after an entry is a signature, not the rest of the entry."""
     if text.startswith("(") and _is_person(text.strip("()")) and not _is_note(text):
         return True
-    if last.count("(") > last.count(")") or last.rstrip().endswith((",", "-", "ও", "এবং")):
+    if _breaks_off(last):
         return False
     return not _is_note(text) and (_is_person(text) or rank(text) == 1 or last.rstrip().endswith(("।", ";")))
 
@@ -178,8 +188,11 @@ def _is_person(text: str) -> bool:
 
 
 def _sign(tail: Tail, text: str, state: str) -> str:
-    if _NOISE.match(text) or _CONTACT.search(text) or state == "annex":
-        return state if state == "annex" else "sign" if state == "sign" else ""
+    if state == "annex":
+        tail.annex.append(text)
+        return state
+    if _NOISE.match(text) or _CONTACT.search(text):
+        return "sign" if state == "sign" else ""
     if len(text) > 150:
         return ""
     block = tail.signatures[-1] if tail.signatures and state == "sign" else None
@@ -210,7 +223,7 @@ def _signatory(block: Sequence[str]) -> Person | None:
     lines = [line for line in block if not _NOISE.match(line)]
     if not any(is_post(word.strip("()।,")) for line in lines for word in line.split()):
         return None
-    if len(lines) > 1 and _is_person(lines[0]):
+    if len(lines) > 1 and _is_person(lines[0]) and rank(lines[1].split(",")[0]) is not None:
         return Person(person_name(lines[0]), join_lines(lines[1:]) or None)
     return person_of("\n".join(lines))
 

@@ -11,7 +11,7 @@ from agragati.meetings.rules.dues import read_dues
 from agragati.meetings.rules.implementers import numbered_parts, split_implementers
 from agragati.meetings.rules.items import Row
 from agragati.meetings.rules.shapes import Decision, Due, Item
-from agragati.meetings.rules.words import codes_in, number_in, rx
+from agragati.meetings.rules.words import codes_in, number_in, rank, rx
 
 # Styles of numbers before a decision; each match gives the number or letter in group 1.
 _STYLES = tuple(
@@ -25,13 +25,15 @@ _STYLES = tuple(
         r"(?<![\w(])([ক-ন])\)",
         r"(?<![\w(])([ক-ন])[.।](?=\s)",
         r"(?<![\d.(])([0-9]{1,2}\.[0-9]{1,2})[).।:]?(?=\s+[^\d\s])",
-        r"(?<![\d.(])([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2})[).।:](?=\s*[^\d\s])",
+        r"(?<![\d.(])([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2})[).।:]?(?=\s+[^\d\s])",
     )
 )
 _LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধন"
 _BULLETS = re.compile(r"(?:^|\n)\s*[-•▪●■➢➤✓◆*–]\s*(?=\S)")
 _REFERS = rx(r"(?:উক্ত|উল্লিখিত|উল্লেখিত|নির্ধারিত|বর্ণিত|সে)\s+(?:সময়|তারিখ|মেয়াদ|সময়সীমা)")
-_OWNER = rx(r"[(\s।](?:দায়িত্ব(?:প্রাপ্ত)?|বাস্তবায়ন(?:ে|কারী)?)(?:\s\S+)?\s*[:ঃ–-]\s*([^:।]{3,160}?)\s*[)।]*\s*$")
+_OWNER = rx(r"[(\[\s।](?:দায়িত্ব(?:প্রাপ্ত)?|বাস্তবায়ন(?:ে|কারী)?)(?:\s\S+)?\s*[:ঃ–-]\s*([^:।]{3,160}?)[\s)\]।]*$")
+_OWNER_IN_BRACKETS = rx(r"(?:হবে|হলো|হয়|হোক|।)\s*\(((?:[^()]|\([^()]*\)){3,160})\)[\s।]*$")
+_DITTO = re.compile(r"[-–\s]*ঐ[-–\s।]*")
 _TWINS = str.maketrans("8", "4")
 
 
@@ -81,13 +83,20 @@ def _decisions(
 
 def _owners(cell: str, numbers: list[int | str | None]) -> list[tuple[str, ...]]:
     """The implementers of each decision: by the same number when both are numbered, else all for each."""
-    return [split_implementers(part) for part in _by_number(cell, numbers)]
+    owners: list[tuple[str, ...]] = []
+    for part in _by_number(cell, numbers):
+        owners.append(owners[-1] if owners and _DITTO.fullmatch(part) else split_implementers(part))
+    return owners
 
 
 def _owner_in(text: str) -> tuple[str, ...]:
     """The implementer named at the end of the decision itself: "… করতে হবে। দায়িত্ব: সহকারী পরিচালক।"."""
-    found = _OWNER.search(text)
-    return split_implementers(found[1]) if found else ()
+    if found := _OWNER.search(text):
+        open_brackets = found[1].count("(") - found[1].count(")")
+        return split_implementers(found[1] + ")" * open_brackets)
+    bare = _OWNER_IN_BRACKETS.search(text)
+    named = split_implementers(bare[1]) if bare else ()
+    return named if all(rank(name) is not None for name in named) else ()
 
 
 def _dues_of_column(cell: str, base: date | None) -> tuple[Due, ...]:
@@ -129,13 +138,18 @@ def split_decisions(cell: str, after: int = 0) -> list[tuple[int | str | None, s
     latin = to_latin(text)
     for style in _STYLES:
         marks = _in_order(list(style.finditer(latin)), after) or _in_order(list(style.finditer(latin)))
-        if marks and _opens(latin[: marks[0].start()]):
+        if marks and not _is_code(marks, latin) and _opens(latin[: marks[0].start()]):
             return _cut(text, marks)
     bullets = list(_BULLETS.finditer(text))
     if len(bullets) > 1 and not text[: bullets[0].start()].strip():
         ends = [mark.start() for mark in bullets[1:]] + [len(text)]
         return [(None, flat(text[a.end() : b]) or "") for a, b in zip(bullets, ends, strict=True)]
     return [(None, flat(text) or "")]
+
+
+def _is_code(marks: list[re.Match[str]], latin: str) -> bool:
+    """A lone number of three levels with nothing after it is the code of an indicator."""
+    return len(marks) == 1 and marks[0][1].count(".") == 2 and latin[marks[0].end(1)].isspace()
 
 
 def _opens(before: str) -> bool:

@@ -24,7 +24,7 @@ _MINISTRIES = frozenset(range(1, 60)) | {99}
 _TWINS = str.maketrans("84", "48")
 _MONTHS = "|".join(GREGORIAN_BY_NAME)
 _QUARTER = rx(rf"({_MONTHS})\s*[-–]\s*({_MONTHS})\s*[,/]?\s*([০-৯0-9]{{4}})")
-_REPORTED = rx(r"(?:১ম|২য়|৩য়|৪র্থ|1st)?\s*(?:ত্রৈমাসিক|কোয়ার্টার)\S*\s[^।]{0,120}?(?:অর্জন|অর্জিত|[০-৯0-9.]+\s*%)")
+_REPORTED = rx(r"(?:১ম|২য়|৩য়|৪র্থ|1st)?\s*(?:ত্রৈমাসিক|কোয়ার্টার|প্রান্তিক)\S*\s[^।]{0,120}?(?:অর্জন|অর্জিত|[০-৯0-9.]+\s*%)")
 _NUMERIC_UNIT = rx(r"সংখ্যা|জন|টি$|number", re.IGNORECASE)
 _HONORIFICS = rx(r"(?:জনাব|মোঃ|মো:|মো\.|মোহাম্মদ|মুহাম্মদ|ড\.|ডাঃ|[().])")
 _FAR = timedelta(days=800)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from agragati.kernel.dates import ReadDate, read_dates
@@ -25,6 +25,8 @@ _UNTIL = rx(
 )
 _WITHIN = rx(r"[\s'’)]*(?:খ্রি\S*\s*)?(?:তারিখ)?(?:ের|র|এর)?\s*(?:মধ্যে|পূর্বে|আগে|নাগাদ)")
 _EACH = rx(r"প্রতি\s*[০-৯0-9]|প্রতি\s+\S+\s+(?:মাস|সপ্তাহ|দিন|বছর)\s+(?:অন্তর|পর)")
+_NEXT = rx(r"(?:আগামী|চলতি|পরবর্তী)\s+$")  # "আগামী ডিসেম্বরে"
+_AND = rx(r"\s*(?:ও|এবং|,)\s*")
 _PAST = rx(r"(?:গত|বিগত|স্মারক\S*|নং|সূত্র\S*)\s*[:ঃ]?\s*$")
 _DONE = rx(r"^[\s)]*(?:খ্রি\S*\s*)?(?:তারিখ)?(?:ে|ের|র)?\s*(?:\S+\s+){0,3}?(?:অনুষ্ঠিত|জারি|প্রাপ্ত|স্বাক্ষরিত|গৃহীত)")
 # A rhythm said by the kind of report rather than by "প্রতি": "ত্রৈমাসিক ভিত্তিতে", "ত্রৈমাসিক প্রতিবেদন প্রেরণ".
@@ -55,10 +57,20 @@ def read_dues(text: str, base: date | None) -> tuple[Due, ...]:
 
     A day before the meeting is a reference, not a deadline; a bare month counts only with "মধ্যে" and the like.
     """
-    readings = [found for found in read_dates(text, base) if _is_deadline(text, found, base)] if text.strip() else []
+    readings = _deadlines(text, read_dates(text, base), base) if text.strip() else []
     found = [(reading.span, due) for reading in readings if (due := _due(text, reading, base))]
     found += _rhythms(text, [reading.span for reading in readings])
     return _without_repeats(due for _, due in sorted(found, key=lambda pair: pair[0]))
+
+
+def _deadlines(text: str, readings: Sequence[ReadDate], base: date | None) -> list[ReadDate]:
+    """The readings that are deadlines: "মধ্যে" after the last of "অক্টোবর ও ডিসেম্বর" holds for both."""
+    kept: list[ReadDate] = []
+    for reading in reversed(readings):
+        joined = bool(kept) and bool(_AND.fullmatch(text, reading.span[1], kept[-1].span[0]))
+        if _is_deadline(text, reading, base) or (joined and reading.kind == kept[-1].kind == "month"):
+            kept.append(reading)
+    return kept[::-1]
 
 
 def _is_deadline(text: str, reading: ReadDate, base: date | None) -> bool:
@@ -69,7 +81,7 @@ def _is_deadline(text: str, reading: ReadDate, base: date | None) -> bool:
     if _PAST.search(before) or (base and reading.resolved and reading.resolved < base):
         return False
     if reading.kind in {"month", "range"}:
-        return until
+        return until or bool(_NEXT.search(before) and reading.text.endswith("ে"))
     return until or not _DONE.match(after)
 
 

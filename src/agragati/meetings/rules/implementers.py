@@ -14,7 +14,7 @@ _PAIRED = rx(
     r"|মাদ্রাসা|ইউনিয়ন|সংস্থাসমূহ|বেসরকারি|শাখা|অনুবিভাগ)"
 )
 _KEEP_SLASH = "\u2215"  # stands for a slash that does not part
-_NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s;,।/]))[(]?([0-9]{1,2}|[ক-ঙ])[).।]\s*(?=[^\s0-9])")
+_NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s;,।/]))[(]?([0-9]{1,2}|[ক-ঙ])(?:[).।]\s*(?=[^\s0-9])|\)\s+(?=[0-9]))")
 _JOINT = rx(r"\s(?:ও|এবং|and|&)\s")
 _EDGE = rx(r"^(?:ও|এবং)\s+|\s+(?:ও|এবং)$")
 _LABEL = rx(r"^(?:বাস্তবায়ন(?:ে|কারী)?|দায়িত্ব(?:প্রাপ্ত)?)[^:ঃ\n]{0,40}[:ঃ]\s*")
@@ -83,14 +83,20 @@ def _lines(text: str) -> list[str]:
         plain = line.strip(" -•*")
         if not plain:
             continue
-        runs_on = bool(lines) and (
-            not _is_whole(lines[-1]) or lines[-1].rstrip().endswith((",", "ও")) or rank(plain) is None
-        )
+        runs_on = bool(lines) and (_breaks_off(lines[-1], plain) or rank(plain) is None)
         if runs_on and not TITLE_OF_NAME.match(plain):
             lines[-1] = f"{lines[-1]} {plain}"
         else:
             lines.append(plain)
     return lines
+
+
+def _breaks_off(text: str, then: str) -> bool:
+    """Whether an actor goes on in the next line: no actor yet, an open end, or half an office ("…, বন উদ্ভিদ")."""
+    if not _is_whole(text) or text.rstrip().endswith((",", "ও")):
+        return True
+    *posts, last = text.split(",")
+    return bool(posts) and rank(last) is None and len(last.split()) > 1 and rank(then) in {2, 4} and "," not in then
 
 
 def _is_whole(text: str) -> bool:

@@ -23,10 +23,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table, every cell normalised; all rows equally wide."""
+    """A table, every cell normalised; all rows equally wide.
+
+    `spans` are the merged cells as far as the file tells them: row and column of the first place, which holds the
+    text, then rows down and columns across. The other places they take are "".
+    """
 
     rows: tuple[tuple[str, ...], ...]
     page: int = 1
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def width(self) -> int:
@@ -40,6 +45,10 @@ _PAGE_MARK = rx(
     r"|[-–\s(]*[0-9০-৯]{1,3}[-–\s)]*|চলমান.{0,10}|[-_=*.·\s]+|[০-৯0-9]{1,3}\s*/\s*[০-৯0-9]{1,3})$",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"(?<=\S)[ \u00a0]{6,}(?=\S)")  # what stands side by side, parted by spaces alone
+_LABEL = 60  # letters of a label at most
+# A Latin O that a scan read for ০: beside a digit, in no Latin word.
+_ZERO = re.compile(r"(?<![A-Za-z])[Oo](?=[০-৯])|(?<=[০-৯])[Oo](?![A-Za-z])")
 _BULLET = re.compile(r"^(?:[-*•▪●■➢➤✓◆]\s+)+")
 # "১)<tab>text": how word processors part a number from its entry.
 _TABBED = re.compile(r"^([ \t]*[(]?[০-৯0-9]{1,3}[।.)]{1,2})\t+", re.MULTILINE)
@@ -53,27 +62,44 @@ def clean(blocks: Iterable[BlockLike]) -> list[Part]:
     parts: list[Part] = []
     for block in blocks:
         if block.kind == "table":
-            rows = tuple(tuple(normalise(cell) for cell in row) for row in block.rows)
-            rows = tuple(row for row in rows if any(row))
-            if rows:
-                parts += parted(Grid(rows, block.page))
+            parts += parted(_grid(block))
             continue
-        for text in _TABBED.sub(r"\1 ", normalise(block.text)).split("\n"):
+        for text in _TABBED.sub(r"\1 ", _read(_GAP.sub("\t", block.text))).split("\n"):
             bare = _BULLET.sub("", text.strip()).strip()
-            if bare in {":", "ঃ", ":-"} and parts and isinstance(before := parts[-1], Line):
+            if bare[:1] in {":", "ঃ"} and parts and isinstance(before := parts[-1], Line) and len(before.text) < _LABEL:
                 # A label and its colon on lines of their own, as columns come out of a word processor.
-                parts[-1] = Line(f"{before.text} :", before.page, before.bullet)
+                parts[-1] = Line(f"{before.text} : {bare.strip(' :ঃ-')}".strip(), before.page, before.bullet)
             elif bare and not _PAGE_MARK.match(bare):
                 parts.append(Line(bare, block.page, bare != text.strip()))
     return parts
 
 
+def _read(text: str) -> str:
+    """A text in its stored form, with ০ where a scan wrote O among digits."""
+    return _ZERO.sub("০", normalise(text))
+
+
+def _grid(block: BlockLike) -> Grid:
+    """The table of a block, normalised and without empty rows."""
+    rows = [tuple(_read(cell) for cell in row) for row in block.rows]
+    places = [at for at, row in enumerate(rows) if any(row)]
+    spans = []
+    for top, left, down, across in block.spans:
+        taken = [at for at, place in enumerate(places) if top <= place < top + down]
+        if taken and places[taken[0]] == top:
+            spans.append((taken[0], left, len(taken), across))
+    return Grid(tuple(rows[at] for at in places), block.page, tuple(spans))
+
+
 def parted(grid: Grid) -> list[Part]:
     """A table without what it swallowed: labels above it as a table of their own, the closing under it as lines."""
+    if not grid.rows:
+        return []
     labels, rows = without_labels_above(grid.rows)
     kept, lines = without_closing(rows)
     found: list[Part] = [Grid(tuple(labels), grid.page)] if labels else []
-    return [*found, Grid(tuple(kept), grid.page), *(Line(text.strip(), grid.page) for text in lines if text.strip())]
+    table = Grid(tuple(kept), grid.page, () if labels else grid.spans)
+    return [*found, table, *(Line(text.strip(), grid.page) for text in lines if text.strip())]
 
 
 def is_title(text: str) -> bool:

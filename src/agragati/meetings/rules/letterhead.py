@@ -16,7 +16,8 @@ from agragati.meetings.rules.words import rank, rx
 
 _GOVERNMENT = rx(r"গণপ্রজাতন্ত্রী|বাংলাদেশ সরকার$")
 _ADDRESS = rx(
-    r"www\.|http|@|\.gov|\.bd|ফোন|ভবন|রোড|সড়ক|ওয়েব|ই-?মেইল|ফ্যাক্স|^[০-৯0-9]+(?!\s*নং)|[০-৯0-9]{3,4}\s*[।.]?$|মহাখালী|শেরেবাংলা|আগারগাঁও"
+    r"বাংলাদেশ সচিবালয়|^প্রধান কার্যালয়|www\.|http|@|\.gov|\.bd|ফোন|ভবন|রোড|সড়ক|ওয়েব|ই-?মেইল|ফ্যাক্স"
+    r"|^[০-৯0-9]+(?!\s*নং)|[০-৯0-9]{3,4}\s*[।.]?$|মহাখালী|শেরেবাংলা|আগারগাঁও"
 )
 _SUBJECT = rx(r"^বিষয়\s*[:ঃ\-–]+\s*")
 _TITLE_TAIL = rx(r"[\s:ঃ।*]+$")
@@ -33,6 +34,7 @@ _WING = rx(r"বিভাগ$")
 _BODY = rx(
     r"(?:কর্তৃপক্ষ|অধিদপ্তর|অধিদফতর|পরিদপ্তর|বোর্ড|কর্পোরেশন|কমিশন|ফাউন্ডেশন|ইনস্টিটিউট|একাডেমি|একাডেমী|বিশ্ববিদ্যালয়|ব্যাংক|লিমিটেড|কলেজ)$"
 )
+_LOCAL = rx(r"(?:পরিষদ|পৌরসভা|কর্পোরেশন|কলেজ|বিদ্যালয়|হাসপাতাল)$")
 _YEARS = re.compile(r"(?<!\d)(20\d{2})\s*[-–—/]\s*(20\d{2}|\d{2})(?!\d)")
 _TWINS = str.maketrans("8", "4")  # ৮ and ৪ as scans confuse them
 _FISCAL = rx(r"^\s*(?:ইং|খ্রি\S*)?\s*(?:অর্থ\s?-?\s?বছর|অর্থবছর|অর্থ বৎসর|সাল|সনের)")
@@ -106,16 +108,21 @@ def _office(head: Sequence[str]) -> tuple[str | None, str | None]:
     """The lowest office of the letterhead with its place, and the section under it."""
     office = section = None
     for text in (text.strip(" ।,*()") if text.startswith("(") else text.strip(" ।,*") for text in head):
-        if _GOVERNMENT.search(text) or re.search(rx(r"সভা|তারিখ|স্মারক"), text):
+        if _GOVERNMENT.search(text) or re.search(rx(r"সভা|তারিখ|স্মারক|^বাংলাদেশ সচিবালয়|^প্রধান কার্যালয়"), text):
             continue
         level = _level(text)
         if level == 2 or (level == 4 and office and _WING.search(text) and _BODY.search(office.split(",")[0])):
             section = text
         elif level is not None and not re.search(rx(r"ভবন$"), text):
             office = text
-        elif office and "," not in office and _is_place(text) and not _ADDRESS.search(text):
+        elif office and _stands_somewhere(office) and _is_place(text) and not _ADDRESS.search(text):
             office = f"{office}, {text}"
     return office, section
+
+
+def _stands_somewhere(office: str) -> bool:
+    """Whether the place under an office belongs to its name: a field office, not a department with its address."""
+    return "," not in office and (rank(office) == 3 or bool(_LOCAL.search(office)))
 
 
 def _office_in_title(title: str) -> str | None:

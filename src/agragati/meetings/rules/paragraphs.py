@@ -7,27 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agragati.meetings.rules.grids import is_end
+from agragati.meetings.rules.headings import NAMED, NO, NUMBERED, labelled
 from agragati.meetings.rules.items import Row
 from agragati.meetings.rules.layout import Line, Part
-from agragati.meetings.rules.words import DUTY, number_in, rx
+from agragati.meetings.rules.words import DUTY, TALK, number_in, rx
 
-_NO = r"(?:[০-৯0-9]{1,2}(?:\.[০-৯0-9]{1,2})?)"
-_ITEM = rx(
-    rf"^[*\s]*(?:(?P<first>{_NO})\s*(?:নং|নম্বর)\s*)?(?:আলোচ্য\s?সূচি|প্রস্তাব|আলোচ্য\s?সূচী|আলোচ্য বিষয়|আলোচনার বিষয়|এজেন্ডা|বিষয়"
-    rf"|আলোচ্যসূচির ক্রমিক)\s*(?:নং|নম্বর|ক্রমিক)?\s*[-–—:ঃ(]*\s*"
-    rf"(?P<no>{_NO})?\s*[)।.:ঃ\-–—*]*\s*(?P<text>.*)$",
-    re.DOTALL,
-)
-_NUMBERED = rx(rf"^\(?(?P<no>{_NO})\s*(?:[।.)](?![০-৯0-9])|\)\s)\)?\s*(?P<text>\S.*)$", re.DOTALL)
 _TALK = rx(
-    rf"^[*\s(]*(?:{_NO}[।.)]\s*)?(?:আলোচনা|বিস্তারিত আলোচনা"
-    rf"|পর্যালোচনা)\s*(?:{_NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
+    rf"^[*\s(]*(?:{NO}[।.)]\s*)?(?:আলোচনা|বিস্তারিত আলোচনা"
+    rf"|পর্যালোচনা)\s*(?:{NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
     re.DOTALL,
 )
 _DECIDED = rx(
-    rf"^[*\s(]*(?:{_NO}(?:[।.)]|\s*নং)\s*)?(?:সভার\s+|গৃহীত\s+|সর্বসম্মত\s+)?(?:সিদ্ধান্ত|সিন্ধান্ত"
+    rf"^[*\s(]*(?:{NO}(?:[।.)]|\s*নং)\s*)?(?:সভার\s+|গৃহীত\s+|সর্বসম্মত\s+)?(?:সিদ্ধান্ত|সিন্ধান্ত"
     rf"|সিদ্ধান্তসমূহ|সিদ্ধান্ত সমূহ|সুপারিশ|সুপারিশসমূহ)"
-    rf"\s*(?:নং)?\s*[-–(]?\s*(?P<no>{_NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
+    rf"\s*(?:নং)?\s*[-–(]?\s*(?P<no>{NO})?\s*[*\s)]*[:ঃ–—-]+[*\s]*(?P<text>.*)$",
     re.DOTALL,
 )
 _OWNED = rx(
@@ -60,16 +53,24 @@ class _Draft:
     labelled: bool = False  # begun by "আলোচ্যসূচি-১": an item even when nothing was decided
 
     def row(self) -> Row:
-        told = bool(_SENTENCE.search(self.topic)) and not self.labelled
+        topic, talk = self._named()
         return Row(
             self.serial,
-            "" if told else self.topic,
-            "\n".join([self.topic, *self.discussion] if told else self.discussion),
+            topic,
+            "\n".join([*filter(None, [talk]), *self.discussion]),
             "\n".join(self.decision),
             "\n".join(self.implementer),
             more=tuple(self.more),
             asks_implementer=True,
         )
+
+    def _named(self) -> tuple[str, str]:
+        """The topic, and the talk that began on its line: "তথ্য বাতায়ন: সভাপতি জানান …"."""
+        named = NAMED.match(self.topic)
+        if named and named[2].rstrip().endswith("।") and not TALK.search(named[1]):
+            return named[1].strip(), named[2].strip()
+        told = bool(_SENTENCE.search(self.topic)) and not self.labelled
+        return ("", self.topic) if told else (self.topic, "")
 
 
 def read_paragraphs(parts: Sequence[Part]) -> list[tuple[int, Row]]:
@@ -146,7 +147,7 @@ def _goes_on_listing(draft: _Draft, text: str) -> bool:
 
 
 def _intro(draft: _Draft | None, text: str) -> _Draft:
-    found = _NUMBERED.match(text)
+    found = NUMBERED.match(text)
     fresh = draft if draft and not draft.decision and not found else _Draft()
     text = found["text"] if found else text
     fresh.discussion.append(text)
@@ -182,21 +183,19 @@ def _is_entry(text: str, draft: _Draft) -> bool:
     """Whether a line is the next numbered decision of the list that is open."""
     if _LETTERED.match(text):
         return True
-    found = _NUMBERED.match(text) or _CLAUSE.match(text)
+    found = NUMBERED.match(text) or _CLAUSE.match(text)
     if not found:
         return False
-    count = sum(bool(_NUMBERED.match(line) or _CLAUSE.match(line)) for line in draft.decision)
+    count = sum(bool(NUMBERED.match(line) or _CLAUSE.match(line)) for line in draft.decision)
     return number_in(found["no"].rsplit(".", 1)[-1]) == count + 1 and (
         not draft.topic or count > 0 or not draft.decision
     )
 
 
 def _item_or_more(draft: _Draft | None, text: str) -> _Draft | None:
-    if (found := _ITEM.match(text)) and (
-        (number := found["no"] or found["first"]) or re.match(rx(r"^[*\s]*(?:আলোচ্য|এজেন্ডা)"), text)
-    ):
-        return _Draft(serial=number or "", topic=found["text"].strip(" *"), stage="topic", labelled=True)
-    if found := _NUMBERED.match(text):
+    if said := labelled(text):
+        return _Draft(serial=said[0], topic=said[1], stage="topic", labelled=True)
+    if found := NUMBERED.match(text):
         return _Draft(serial=found["no"], topic=found["text"].strip(" *"), stage="topic")
     if draft is None:
         return None
@@ -228,7 +227,7 @@ def read_prose(parts: Sequence[Part]) -> list[tuple[int, Row]]:
     for at, part in enumerate(parts):
         if not isinstance(part, Line) or is_end(part.text) or not _PROSE.search(part.text) or _INTRO.search(part.text):
             continue
-        found = _NUMBERED.match(part.text)
+        found = NUMBERED.match(part.text)
         text = found["text"] if found else part.text
         sentences = [sentence for sentence in re.split(r"(?<=।)\s*", text) if sentence]
         decided = [sentence for sentence in sentences if _PROSE.search(sentence)]

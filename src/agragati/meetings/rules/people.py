@@ -36,11 +36,20 @@ def person_of(text: str) -> Person | None:
     lines = [line for line in lines if line and not _NO_NAME.fullmatch(line)]
     if not lines:
         return None
+    lines = _whole_name(lines)
     name, rest = _part_name(lines[0])
     designation = join_lines([rest, *lines[1:]])
     if not name and not designation:
         return None
     return Person(name or None, designation or None)
+
+
+def _whole_name(lines: list[str]) -> list[str]:
+    """A name broken over two lines put together: its second line names no post and no place, the third a post."""
+    if len(lines) < 3 or re.search(r"[,(0-9০-৯]", "".join(lines[:2])) or any(map(is_post, lines[0].split())):
+        return lines
+    goes_on = len(lines[1].split()) <= 3 and rank(lines[1]) is None and rank(lines[2].split(",")[0]) == 1
+    return [f"{lines[0]} {lines[1]}", *lines[2:]] if goes_on else lines
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -108,11 +117,15 @@ def looks_attendee(text: str) -> bool:
 
 
 def attendees_of(grid: Grid) -> list[Attendee]:
-    """Read a table of those present: name and designation in one or two columns, role in the committee."""
+    """Read a table of those present: name and designation in one or two columns, role in the committee.
+
+    Without a header: number, name and post, and a role where the fourth column names one.
+    """
     head = grid.rows[0]
     name = next((at for at, cell in enumerate(head) if _NAME_HEAD.search(cell)), None)
     if name is None:
-        return []
+        given = 3 if any(len(row) > 3 and _ROLE.fullmatch(f" {row[3]}") for row in grid.rows) else None
+        return [found for row in grid.rows if (found := _attendee_row(row, 1, 2, given, None))]
     role = next((at for at, cell in enumerate(head) if at != name and _ROLE_HEAD.search(cell)), None)
     post = next((at for at, cell in enumerate(head) if at not in {name, role} and _POST_HEAD.search(cell)), None)
     office = next(

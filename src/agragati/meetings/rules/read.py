@@ -90,7 +90,7 @@ def _read_one(parts: Sequence[Part], today: date | None) -> Minutes:
     base = _meeting_day(fields, parts)
     body = _body(parts, fields, base)
     closing, closing_doubts = _closing(body.tail, fields)
-    header = _header(parts, fields, base, closing)
+    header = _header(parts, fields, base, closing, body.tail)
     indicators = tuple(indicator for area in body.areas for indicator in area.indicators)
     found = [
         *_not_minutes(parts, header, body),
@@ -117,7 +117,9 @@ def _body(parts: Sequence[Part], fields: Fields, base: date | None) -> _Body:
     visible: list[Part] = [Line("") if at in hidden else part for at, part in enumerate(middle)]
     tables, taken = read_tables(visible)
     found = [(table.place, row) for table in tables for row in table.rows]
-    found += read_paragraphs(visible)
+    found += read_paragraphs(
+        [Line("") if at in taken and isinstance(part, Line) else part for at, part in enumerate(visible)]
+    )
     if not found:
         found = read_prose(visible)
     found.sort(key=lambda pair: pair[0])
@@ -196,11 +198,11 @@ def _closing(tail: Tail, fields: Fields) -> tuple[Closing, list[Doubt]]:
     return closing, [*doubts.calendar_doubts(bangla, issued), *doubts.memo_doubts(memo, printed)]
 
 
-def _header(parts: Sequence[Part], fields: Fields, base: date | None, closing: Closing) -> Header:
+def _header(parts: Sequence[Part], fields: Fields, base: date | None, closing: Closing, tail: Tail) -> Header:
     lead = _paragraphs(parts, fields.end)
     held = _held(lead)
     head = read_letterhead(fields.before, fields.text("subject"), lead)
-    attendees, attendance = _attendance(fields, parts)
+    attendees, attendance = _attendance(fields, parts, tail)
     chair = person_of(fields.text("chair")) or _chair_among(attendees) or _chair_in_prose(lead)
     office = head.office or office_by_distribution(chair.designation if chair else None, closing.distribution)
     moment = "\n".join(fields.text(name) for name in ("time", "moment", "date", "place_time"))
@@ -220,7 +222,7 @@ def _header(parts: Sequence[Part], fields: Fields, base: date | None, closing: C
     )
 
 
-def _attendance(fields: Fields, parts: Sequence[Part]) -> tuple[list[Attendee], Attendance]:
+def _attendance(fields: Fields, parts: Sequence[Part], tail: Tail) -> tuple[list[Attendee], Attendance]:
     lines = fields.values.get("attendance", [])
     attendees = [found for grid in fields.grids for found in attendees_of(grid)]
     attendees += [found for line in lines if looks_attendee(line) and (found := attendee_of(line))]
@@ -228,6 +230,7 @@ def _attendance(fields: Fields, parts: Sequence[Part]) -> tuple[list[Attendee], 
     if not attendees:
         grids = [part for part in parts[fields.end :] if isinstance(part, Grid) and kind_of(part) == "attendance"]
         attendees = [found for grid in grids for found in attendees_of(grid)]
+        attendees += [found for line in tail.annex if looks_attendee(line) and (found := attendee_of(line))]
         annexed = annexed or bool(attendees)
         return attendees, "annex" if annexed or _annex_in_text(parts) else "none"
     return attendees, "listed"

@@ -9,10 +9,20 @@ from typing import Literal
 
 from agragati.kernel.digits import to_latin
 from agragati.meetings.rules.layout import Grid
-from agragati.meetings.rules.words import CODE, DUTY, STATUS, TALK, number_in, rank, rx
+from agragati.meetings.rules.words import CODE, DUTY, STATUS, TALK, TITLE_OF_NAME, number_in, rank, rx
 
 Role = Literal[
-    "serial", "topic", "discussion", "decision", "implementer", "due", "progress", "remarks", "mixed", "other"
+    "serial",
+    "topic",
+    "discussion",
+    "decision",
+    "implementer",
+    "due",
+    "owner_due",
+    "progress",
+    "remarks",
+    "mixed",
+    "other",
 ]
 Kind = Literal["items", "previous", "indicators", "attendance", "layout"]
 
@@ -25,6 +35,10 @@ _HEADER_WORDS: tuple[tuple[Role, str], ...] = (
         r"^(?:ক্রমিক|ক্রম|ক্রঃ|ক্র:|ক্র\.|ক্র/|ক্রমঃ|ক্র|নং|ক্রমিক নং|sl|s/l|no|#|এজেন্ডা নং|আলোচ্যসূচি নং|সূচি নং)"
         r"[\s.:ঃ/।-]*(?:নং|নম্বর|ন|নঃ|সংখ্যা|no|নাম্বার)?[\s.:ঃ।-]*$",
     ),
+    (
+        "owner_due",
+        r"(?:বাস্তবায়নকারী|দায়িত্ব).{0,30}(?:ও|এবং|/|,)\s*(?:বাস্তবায়নের\s)?সময়|সময়\s?সীমা\s*(?:ও|এবং|/)\s*(?:বাস্তবায়নকারী|দায়িত্ব)",
+    ),
     ("due", r"সময়\s?সীমা|বাস্তবায়নের (?:সময়|তারিখ|মেয়াদ|শেষ)|^(?:সময়|মেয়াদ|সময়কাল|সম্ভাব্য তারিখ|শেষ তারিখ)$|বাস্তবায়নকাল"),
     ("progress", r"অগ্রগতি|বাস্তবায়নের? (?:অবস্থা|পর্যায়|চিত্র)|সর্বশেষ অবস্থা|বর্তমান অবস্থা"),
     ("implementer", r"বাস্তবায়ন|দায়িত্ব|কর্তৃপক্ষ|কার্যক্রম গ্রহণ|যাদের|implement|responsib|action by"),
@@ -36,6 +50,8 @@ _HEADER_WORDS: tuple[tuple[Role, str], ...] = (
 )
 _HEADER = tuple((role, rx(words, re.IGNORECASE)) for role, words in _HEADER_WORDS)
 _PREVIOUS = rx(r"(?:পূর্ববর্তী|পূর্বের|গত|বিগত|পূর্ব)(?:\s+\S+){0,3}\s*সভার?|গৃহীত সিদ্ধান্ত(?:সমূহ)?\s*$|পূর্ববর্তী সিদ্ধান্ত")
+# What no title of a column says: a whole sentence, or "সিদ্ধান্ত: …" with the decision itself.
+_TOLD = rx(r"(?:হবে|করবে|করবেন|করেন|করা হয়|করা হলো|জানান|রয়েছে)\s*(?:।|$)|সিদ্ধান্ত\S*\s*[:ঃ]\s*[^\s\d০-৯]{2,}\s+\S")
 _NAME = rx(r"নাম|name", re.IGNORECASE)
 _POST = rx(r"পদবী|পদবি|পদবীর|স্বাক্ষর|মোবাইল|কমিটিতে|designation|signature|ই-?মেইল", re.IGNORECASE)
 _UNIT = rx(r"^একক|unit", re.IGNORECASE)
@@ -67,7 +83,8 @@ def by_header(rows: Sequence[Sequence[str]]) -> Columns | None:
         roles = [header_role(cell) if cell else "other" for cell in row]
         named = [role for role in roles if role != "other"]
         filled = [cell for cell in row if cell]
-        if ("decision" in named or "mixed" in named) and len(named) >= 2 and max(map(len, filled)) <= 70:
+        titles = not any(_TOLD.search(cell) for cell in filled) and max(map(len, filled), default=0) <= 70
+        if ("decision" in named or "mixed" in named) and len(named) >= 2 and titles:
             return Columns(_once(roles), _header_height(rows, at))
     return None
 
@@ -103,9 +120,23 @@ def kind_of(grid: Grid) -> Kind:
     if any(_NAME.search(cell) for cell in first) and any(_POST.search(cell) for cell in first):
         return "attendance"
     columns = by_header(grid.rows)
+    if columns is None and lists_people(grid.rows):
+        return "attendance"
     if columns is None or grid.width > MOST_COLUMNS:
         return "layout"
     return "previous" if _is_previous(grid, columns) else "items"
+
+
+def lists_people(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows of a table without header are a number, a name and a post."""
+    return _mostly([_is_person(row) for row in rows])
+
+
+def _is_person(row: Sequence[str]) -> bool:
+    if len(row) < 3 or number_in(row[0]) is None or any(DUTY.search(cell) or "।" in cell[:-1] for cell in row):
+        return False
+    named = bool(TITLE_OF_NAME.match(row[1])) or (2 <= len(row[1].split()) <= 5 and rank(row[1]) is None)
+    return named and rank(row[2].split(",")[0]) == 1
 
 
 def _is_previous(grid: Grid, columns: Columns) -> bool:

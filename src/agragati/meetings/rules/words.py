@@ -43,6 +43,8 @@ _DEPARTMENT = rx(
 _MINISTRY = rx("মন্ত্রণালয়(?:সমূহ)?$")
 _GROUP = rx("(?:সকল|সকলে|সবাই|কমিটি|টিম|টীম|সকলকে|দল|বৃন্দ|সংশ্লিষ্টগণ|সংশ্লিষ্টরা|সদস্যবৃন্দ|ফোরাম|এনজিও)$")
 
+_HEAD = rx("প্রধান(?:গণ|বৃন্দ)?")  # "শাখা প্রধান"; alone it is also a surname
+
 # Words with which a designation begins inside "name designation" written without a comma.
 _STARTS = _words(
     "অতিরিক্ত যুগ্ম উপ সহকারী সিনিয়র জুনিয়র উপজেলা জেলা বিভাগীয় মাননীয় নির্বাহী ইউনিয়ন সিস্টেম সহযোগী ভারপ্রাপ্ত"
@@ -77,7 +79,9 @@ def rank(phrase: str) -> int | None:
     """How high the last actor named in a phrase stands: 1 post or group, 2 section, 3 office, 4 department,
     5 ministry; None when the phrase ends in no known actor ("চাটখিল", "কৃষি")."""
     plain = re.sub(r"\([^()]*\)?", " ", phrase).strip(" ।.,;:/-–'\"")
-    last = plain.split()[-1] if plain.split() else ""
+    *others, last = plain.split() or [""]
+    if others and _HEAD.fullmatch(last) and rank(others[-1]) is not None:
+        return 1
     for level, pattern in ((5, _MINISTRY), (1, POST), (1, _GROUP), (2, _UNIT), (4, _DEPARTMENT), (3, _OFFICE)):
         if pattern.search(last):
             return level

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 Source = Literal["text", "bijoy", "ocr", "none"]
 Box = tuple[float, float, float, float]  # left, top, right, bottom in points from the top left of the page
+Span = tuple[int, int, int, int]  # a merged cell: row and column of its first place, rows down, columns across
 UNSURE = 0.6  # a word read with less confidence is shown as doubtful
 
 
@@ -16,7 +17,8 @@ class Block:
     """One line of text, or one table.
 
     `rows` is a full grid: every row has the same number of cells. A merged cell carries its text in its first
-    place (top left) and is "" in the others; a missing cell is "". A line end inside a cell is "\\n".
+    place (top left) and is "" in the others, and `spans` names it where the file tells; a missing cell is "". A line
+    end inside a cell is "\\n".
     `page` counts from 1; text files have one page unless they carry form feeds. `bbox` is None where the file
     tells no places. `confidence` is 1 for text that was typed, below 1 for text read off a picture; `doubtful`
     are its words under 0.6.
@@ -29,6 +31,7 @@ class Block:
     bbox: Box | None = None
     confidence: float = 1.0
     doubtful: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
 
     @property
     def words(self) -> str:
@@ -64,12 +67,12 @@ def line(text: str, page: int = 1, bbox: Box | None = None) -> Block:
     return Block("line", text=text, page=page, bbox=bbox)
 
 
-def table(rows: Iterable[Sequence[str]], page: int = 1, bbox: Box | None = None) -> Block:
+def table(rows: Iterable[Sequence[str]], page: int = 1, bbox: Box | None = None, spans: Iterable[Span] = ()) -> Block:
     """Give a block of a table; short rows are filled with "" on the right."""
     grid = [tuple(row) for row in rows]
     width = max((len(row) for row in grid), default=0)
     filled = tuple((*row, *[""] * (width - len(row))) for row in grid)
-    return Block("table", rows=filled, page=page, bbox=bbox)
+    return Block("table", rows=filled, page=page, bbox=bbox, spans=tuple(spans))
 
 
 def typed_page(number: int, blocks: Sequence[Block], source: Source = "text") -> Page:

@@ -77,7 +77,7 @@ def _typed(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, *, told:
     for net in nets(*_ruled(page)):
         blocks += _lines(glyphs, (left, net.top, right, top), number, told=told)
         bbox = glyphs.from_top((net.xs[0], net.bottom, net.xs[-1], net.top))
-        blocks.append(table(_rows(glyphs, net, told=told), number, bbox))
+        blocks.append(table(_rows(glyphs, net, told=told), number, bbox, net.spans()))
         top = net.bottom
     blocks += _lines(glyphs, (left, bottom, right, top), number, told=told)
     kept = tuple(block for block in blocks if block.text or any(map(any, block.rows)))

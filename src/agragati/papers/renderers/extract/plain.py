@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from agragati.papers.renderers.extract.blocks import Block, line, table
+from agragati.papers.renderers.extract.blocks import Block, Span, line, table
 
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*$")
 _BREAK = re.compile(r"<br\s*/?>|</p\s*>\s*<p\b[^>]*>|</li\s*>\s*<li\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|span|b|i|u|em|strong|sup|sub|font|center|li|ul|ol|td|tr|th|tbody|thead)\b[^>]*>", re.I)
 _MARKS = re.compile(r"[<&*_\[\\#]")
 _LONGEST_ROW = 40  # lines a pipe row may run over before we stop waiting for its closing bar
+_PAGE_TURN = 8  # lines that a page's foot and the next one's head take at most
 _WIDEST_SPAN = 100
 _MOST_HTML_TABLES = 2000
 
@@ -59,11 +60,12 @@ def _html_places(text: str, tag: str = "table") -> Iterator[tuple[int, int]]:
 def html_tables(markup: str, page: int) -> list[Block]:
     """Give each table of the markup; merged cells carry their text once."""
     soup = BeautifulSoup(markup, "html.parser")
-    return [table(_html_rows(found), page) for found in soup.find_all("table") if not found.find_parent("table")]
+    return [_html_table(found, page) for found in soup.find_all("table") if not found.find_parent("table")]
 
 
-def _html_rows(found: Tag) -> list[list[str]]:
+def _html_table(found: Tag, page: int) -> Block:
     rows: list[list[str]] = []
+    spans: list[Span] = []
     taken: dict[tuple[int, int], bool] = {}
     for at, tr in enumerate(found.find_all("tr")):
         row: list[str] = []
@@ -71,11 +73,13 @@ def _html_rows(found: Tag) -> list[list[str]]:
             while taken.get((at, len(row))):
                 row.append("")
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            if across > 1 or down > 1:
+                spans.append((at, len(row), down, across))
             for below in range(1, down):
                 taken.update({(at + below, len(row) + right): True for right in range(across)})
             row += [_cell_text(cell), *[""] * (across - 1)]
         rows.append(row)
-    return rows
+    return table(rows, page, spans=spans)
 
 
 def _span(cell: Tag, name: str) -> int:
@@ -116,11 +120,12 @@ def _bare(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """Take the marks of Markdown and HTML off a text: emphasis, links, entities, inline tags, line breaks."""
+    """Take the marks of Markdown and HTML off a text: emphasis, links, pictures, entities, tags, line breaks."""
     if not _MARKS.search(text):
         return text
     text = _TAG.sub("", _BREAK.sub("\n", text))
-    text = re.sub(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)", r"\1", text)
+    text = re.sub(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\)", "", text)
+    text = re.sub(r"\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)", r"\1", text)
     text = re.sub(r"^[ \t]*#{1,6}[ \t]+", "", text)
     text = re.sub(r"\*\*|__", "", text).replace("\\|", "|")
     return html.unescape(text)
@@ -182,7 +187,7 @@ def _broken_cells(rows: list[list[str]], lines: list[str], at: int) -> int:
     """Join lines that a line end inside a cell broke off the last row; give the line after them.
 
     A row shorter than the header takes the lines that bring it to the header's width; a full one takes lines
-    without tabs when the table goes on under them.
+    without tabs when the table goes on under them, be it on the next page.
     """
     width = len(rows[0])
     if width < 3 or len(rows) < 2:
@@ -190,6 +195,9 @@ def _broken_cells(rows: list[list[str]], lines: list[str], at: int) -> int:
     row = rows[-1]
     for end in range(at, min(at + _LONGEST_ROW, len(lines))):
         if not lines[end].strip():
+            if len(row) == width and row is not rows[-1] and _goes_on(lines, end, width):
+                rows[-1] = row
+                return end
             break
         more = [inline(cell).strip() for cell in lines[end].split("\t")]
         if len(row) >= width and len(more) > 1:
@@ -202,3 +210,9 @@ def _broken_cells(rows: list[list[str]], lines: list[str], at: int) -> int:
         if len(row) > width:
             break
     return at
+
+
+def _goes_on(lines: list[str], at: int, width: int) -> bool:
+    """Whether rows as wide follow after the turn of a page: an empty line, and a number or a heading or two."""
+    turn = [line for line in lines[at : at + _PAGE_TURN] if line.strip()]
+    return any(line.count("\t") == width - 1 for line in turn) and all("।" not in line for line in turn[:1])

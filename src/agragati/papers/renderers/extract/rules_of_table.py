@@ -12,7 +12,7 @@ Line = tuple[float, float, float]  # place, from, to
 
 @dataclass(frozen=True)
 class Box:
-    """One cell with its borders, at its first row and column."""
+    """One cell with its borders, at its first row and column; `down` and `across` tell over how many it goes."""
 
     row: int
     column: int
@@ -20,6 +20,8 @@ class Box:
     bottom: float
     right: float
     top: float
+    down: int = 1
+    across: int = 1
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,12 @@ class Net:
                     continue
                 right, low = self._spans(row, column)
                 taken |= {(r, c) for r in range(row, low) for c in range(column, right)}
-                yield Box(row, column, self.xs[column], self.ys[low], self.xs[right], self.ys[row])
+                edges = (self.xs[column], self.ys[low], self.xs[right], self.ys[row])
+                yield Box(row, column, *edges, low - row, right - column)
+
+    def spans(self) -> list[tuple[int, int, int, int]]:
+        """The merged cells: row and column of the first place, rows down, columns across."""
+        return [(box.row, box.column, box.down, box.across) for box in self.cells() if box.down > 1 or box.across > 1]
 
     def _spans(self, row: int, column: int) -> tuple[int, int]:
         middle = (self.ys[row] + self.ys[row + 1]) / 2

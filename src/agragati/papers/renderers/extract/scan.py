@@ -137,9 +137,8 @@ def _table(words: Sequence[Word], net: Net, number: int, scale: float) -> Block:
         lines = _cell_lines(_in_box(words, box))
         rows[box.row][box.column] = "\n".join(" ".join(word.text for word in line) for line in lines)
     bbox = (net.xs[0] * scale, -net.top * scale, net.xs[-1] * scale, -net.bottom * scale)
-    grid = tuple(tuple(row) for row in rows if any(row))
-    return Block("table", rows=grid, page=number, bbox=_rounded(bbox), confidence=_confidence(words),
-                 doubtful=_doubtful(words))  # fmt: skip
+    return Block("table", rows=tuple(map(tuple, rows)), page=number, bbox=_rounded(bbox),
+                 confidence=_confidence(words), doubtful=_doubtful(words), spans=tuple(net.spans()))  # fmt: skip
 
 
 def _cell_lines(words: Iterable[Word]) -> list[list[Word]]:

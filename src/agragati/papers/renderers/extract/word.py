@@ -17,7 +17,7 @@ from docx.text.run import Run
 from agragati.kernel.bijoy import to_unicode
 from agragati.kernel.digits import to_bn
 from agragati.kernel.errors import BadInput
-from agragati.papers.renderers.extract.blocks import Block, line, table
+from agragati.papers.renderers.extract.blocks import Block, Span, line, table
 from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font
 from agragati.papers.renderers.extract.said import gettext_noop
 
@@ -33,7 +33,7 @@ def read_docx(data: bytes) -> list[Block]:
         blocks: list[Block] = []
         for part in document.iter_inner_content():
             if isinstance(part, Table):
-                blocks.append(table(_rows(part, counts)))
+                blocks.append(_table(part, counts))
             else:
                 blocks += [line(text) for text in _paragraph(part, counts).split("\n") if text.strip()]
     except BadInput:
@@ -102,16 +102,22 @@ def _list_number(paragraph: Paragraph, counts: Counter[tuple[str, str]]) -> str:
     return f"{to_bn(counts[key[0], key[1]])})"
 
 
-def _rows(found: Table, counts: Counter[tuple[str, str]]) -> list[list[str]]:
+def _table(found: Table, counts: Counter[tuple[str, str]]) -> Block:
     """The grid of a table; a cell merged over places or rows is printed once, at its first place."""
-    seen: set[Any] = set()
+    places: dict[Any, list[tuple[int, int]]] = {}
     rows: list[list[str]] = []
-    for row in found.rows:
+    for at, row in enumerate(found.rows):
         cells: list[str] = [""] * row.grid_cols_before
         for cell in row.cells:
-            fresh = cell._tc not in seen
-            seen.add(cell._tc)
+            fresh = cell._tc not in places
+            places.setdefault(cell._tc, []).append((at, len(cells)))
             paragraphs = (_paragraph(paragraph, counts) for paragraph in cell.paragraphs) if fresh else ()
             cells.append("\n".join(text for text in paragraphs if text.strip()).strip())
         rows.append(cells)
-    return rows
+    return table(rows, spans=(_span(taken) for taken in places.values() if len(taken) > 1))
+
+
+def _span(taken: list[tuple[int, int]]) -> Span:
+    """The places that a merged cell takes, as its first place and how far it goes down and across."""
+    (top, left), (bottom, right) = taken[0], taken[-1]
+    return top, left, bottom - top + 1, right - left + 1
