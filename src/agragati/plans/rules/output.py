@@ -73,7 +73,7 @@ def quality_as_text(quality: Quality, language: str = "bn") -> str:
     """Give the rating as lines: the total in number and word, then a line a criterion with what would improve it."""
     place = _LANGUAGES.index(language)
     total = "?" if quality.total is None else fixed(quality.total, 1)
-    head = ("পরিকল্পনার মান", "quality of the plan")[place]
+    head = ("পরিকল্পনার গুণগত মান", "quality of the plan")[place]
     lines = [_digits(f"{head}: {total} / 100 ({GRADE_NAMES[quality.grade][place]})", language)]
     for rated in quality.criteria:
         marks = "-" if rated.marks is None else short(rated.marks)

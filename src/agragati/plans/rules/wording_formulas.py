@@ -24,7 +24,7 @@ FORMULA_TEXTS: dict[str, tuple[str, str]] = {
         "the formula has errors; no marks until they are mended",
     ),
     "formula_out_of_range": (
-        "সূত্রের ফল হতে পারে না এমন; সংখ্যাগুলো ঠিক না করা পর্যন্ত নম্বর দেওয়া যায় না",
+        "সূত্রের ফল গ্রহণযোগ্য সীমার বাইরে; সংখ্যাগুলো ঠিক না করা পর্যন্ত নম্বর দেওয়া যায় না",
         "the formula gives what cannot be; no marks until the figures are mended",
     ),
     "formula-broken": ("সূত্রে ভুল আছে বলে নম্বর দেওয়া হয়নি", "no marks were given because the formula has errors"),
@@ -57,13 +57,13 @@ FORMULA_TEXTS: dict[str, tuple[str, str]] = {
         'the sub-expression "{place}" names "{text}", which is no figure, constant or sub-expression',
     ),
     "formula-cycle": (
-        'উপ-সূত্র "{text}" ঘুরে ফিরে নিজেকেই চায়',
+        'উপ-সূত্র "{text}" ঘুরেফিরে নিজের উপরেই নির্ভর করে',
         'the sub-expression "{text}" needs itself, directly or through others',
     ),
     "formula-name-twice": ('"{text}" নামটি একাধিকবার ব্যবহৃত', 'the name "{text}" is used more than once'),
     "formula-unused": ('"{text}" কোনো সূত্রে ব্যবহৃত হয়নি', '"{text}" is used by no formula'),
     "formula-constant-date": (
-        'ধ্রুবক "{text}" একটি তারিখ; সূত্রে কেবল সংখ্যা চলে',
+        'ধ্রুবক "{text}" একটি তারিখ; সূত্রে কেবল সংখ্যা ব্যবহার করা যায়',
         'the constant "{text}" is a date; a formula reckons with numbers only',
     ),
     "formula-unit": (
@@ -79,11 +79,11 @@ FORMULA_TEXTS: dict[str, tuple[str, str]] = {
         'the constant "{place}" is in {reason}, but the indicator is measured in {text}',
     ),
     "R17-below-projection": (
-        "লক্ষ্যমাত্রা {target}, অথচ আগের পরিকল্পনায় এ বছরের প্রক্ষেপণ ছিল {upper}: আগের কথার চেয়ে সহজ",
+        "লক্ষ্যমাত্রা {target}, অথচ আগের পরিকল্পনায় এ বছরের প্রক্ষেপণ ছিল {upper}: প্রক্ষেপণের চেয়ে সহজ",
         "the target is {target}, but the earlier plan foresaw {upper} for this year: easier than foreseen",
     ),
     "R17-foreseen": (
-        "লক্ষ্যমাত্রা {target}, অথচ {text} সালের পরিকল্পনায় এ বছরের প্রক্ষেপণ ছিল {upper}",
+        "লক্ষ্যমাত্রা {target}, অথচ {text} অর্থবছরের পরিকল্পনায় এ বছরের প্রক্ষেপণ ছিল {upper}",
         "the target is {target}, but the plan of {text} foresaw {upper} for this year",
     ),
     "counted-unknown": (
@@ -107,7 +107,7 @@ FORMULA_TEXTS: dict[str, tuple[str, str]] = {
         "band {count} of the legend has an unknown tone: {text}",
     ),
     "legend-word": (
-        "রং-সংকেতের {count} নম্বর ধাপের কথা লেখা নেই; রং একা যথেষ্ট নয়",
+        "রং-সংকেতের {count} নম্বর ধাপে শ্রেণির নাম লেখা নেই; শুধু রং যথেষ্ট নয়",
         "band {count} of the legend has no word; colour alone is not enough",
     ),
     "legend-order": (

@@ -29,7 +29,7 @@ EVIDENCE_NAMES: dict[str, tuple[str, str]] = {
 INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
     "evidence-no-claim": ("কোনো অর্জন দাবি করা হয়নি", "nothing is claimed yet"),
     "evidence-missing": ("{kind} সংযুক্ত নেই", "{kind} is missing"),
-    "evidence-missing-quarter": ("{quarter} নম্বর কোয়ার্টারের {kind} সংযুক্ত নেই", "{kind} of quarter {quarter} is missing"),
+    "evidence-missing-quarter": ("{quarter} নম্বর ত্রৈমাসিকের {kind} সংযুক্ত নেই", "{kind} of quarter {quarter} is missing"),
     "evidence-missing-event": ("{day} তারিখের অর্জনের {kind} সংযুক্ত নেই", "{kind} for {day} is missing"),
     "evidence-no-file": ("{kind}: ফাইল দিতে হবে", "{kind}: a file is needed"),
     "evidence-no-file-or-memo": ("{kind}: ফাইল বা স্মারক নম্বর দিতে হবে", "{kind}: a file or a memo number is needed"),
@@ -42,7 +42,7 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
     "evidence-no-day": ("{kind}: তারিখ লেখা নেই", "{kind}: the date is missing"),
     "evidence-outside-year": ("{kind}: তারিখ {day} অর্থবছরের বাইরে", "{kind}: {day} lies outside the fiscal year"),
     "evidence-outside-quarter": (
-        "{kind}: তারিখ {day}, যা {quarter} নম্বর কোয়ার্টারের বাইরে",
+        "{kind}: তারিখ {day}, যা {quarter} নম্বর ত্রৈমাসিকের বাইরে",
         "{kind}: {day} lies outside quarter {quarter}",
     ),
     "evidence-other-day": (
@@ -72,7 +72,7 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "reuse-same-elsewhere": ("একই ফাইল অন্য একটি কার্যালয়ও ব্যবহার করেছে", "another office uses the very same file"),
     "reuse-same-quarter": (
-        "একই ফাইল এই কার্যালয়ের অন্য কোয়ার্টার বা অন্য বছরেও ব্যবহৃত",
+        "একই ফাইল এই কার্যালয়ের অন্য ত্রৈমাসিক বা অন্য বছরেও ব্যবহৃত",
         "the same file is also used for another quarter or year of this office",
     ),
     "reuse-same-event": (
@@ -84,7 +84,7 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
         "another office uses a nearly equal picture ({count} bits differ)",
     ),
     "reuse-near-quarter": (
-        "প্রায় একই ছবি অন্য কোয়ার্টার বা বছরে ব্যবহৃত ({count} বিট পার্থক্য)",
+        "প্রায় একই ছবি অন্য ত্রৈমাসিক বা বছরে ব্যবহৃত ({count} বিট পার্থক্য)",
         "a nearly equal picture is used for another quarter or year ({count} bits differ)",
     ),
     "reuse-near-event": (
@@ -92,7 +92,7 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
         "a nearly equal picture also proves another event ({count} bits differ)",
     ),
     "R4-premature": (
-        "{quarter} নম্বর কোয়ার্টারের হিসাব {as_of} তারিখের, কিন্তু অর্জন {achieved} তারিখেই দাবি করা হয়েছে; সে পর্যন্ত নম্বর সাময়িক",
+        "{quarter} নম্বর ত্রৈমাসিকের হিসাব {as_of} তারিখের, কিন্তু অর্জন {achieved} তারিখেই দাবি করা হয়েছে; সে পর্যন্ত নম্বর সাময়িক",
         "the figure of quarter {quarter} counts as of {as_of} but was claimed on {achieved}; provisional until then",
     ),
     "R5-no-counts": ("শতকরা হারের লব ও হর দেওয়া নেই", "the percentage has no counts behind it"),
@@ -141,7 +141,7 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
         "{upper} was reached in {text} already; this year's target {target} is easy",
     ),
     "R18-own": (
-        "{quarter} নম্বর কোয়ার্টারে যিনি দাবি করেছেন তিনিই যাচাই করেছেন",
+        "{quarter} নম্বর ত্রৈমাসিকে যিনি দাবি করেছেন তিনিই যাচাই করেছেন",
         "in quarter {quarter} the claimant was also the reviewer",
     ),
     "O1-outlier": (
@@ -161,11 +161,11 @@ INTEGRITY_TEXTS: dict[str, tuple[str, str]] = {
         "a virus was found in “{text}”; it does not count as evidence",
     ),
     "O4-replaced": (
-        "{quarter} নম্বর কোয়ার্টার দাখিলের পর প্রমাণকের ফাইল “{text}” বদলানো হয়েছে",
+        "{quarter} নম্বর ত্রৈমাসিক দাখিলের পর প্রমাণকের ফাইল “{text}” বদলানো হয়েছে",
         "the file “{text}” was replaced after quarter {quarter} was sent",
     ),
     "O5-records": (
-        "{quarter} নম্বর কোয়ার্টারে লেখা আছে {achieved}, কিন্তু এই সফটওয়্যারের নিজস্ব নথিতে {target}",
+        "{quarter} নম্বর ত্রৈমাসিকে লেখা আছে {achieved}, কিন্তু এই সফটওয়্যারের নিজস্ব নথিতে {target}",
         "quarter {quarter} says {achieved}, the product's own records say {target}",
     ),
 }

@@ -10,8 +10,8 @@ CRITERION_NAMES: Texts = {
     "even_steps": ("ধাপের সুষম ব্যবধান", "evenly spaced columns"),
     "evidence": ("প্রমাণক নির্ধারিত", "evidence named"),
     "section": ("দায়িত্বপ্রাপ্ত শাখা নির্ধারিত", "responsible section named"),
-    "weights": ("মান এক জায়গায় জমা নয়", "weights spread"),
-    "spread_dates": ("তারিখ বছরজুড়ে ছড়ানো", "dates spread over the year"),
+    "weights": ("মানের সুষম বণ্টন", "weights spread"),
+    "spread_dates": ("তারিখ সারা বছরে বিন্যস্ত", "dates spread over the year"),
     "explained": ("সূচকের সংজ্ঞা বা হিসাবপদ্ধতি", "definition or method"),
     "outward": ("সেবাগ্রহীতার প্রাপ্তি", "what people get"),
 }
@@ -62,7 +62,7 @@ QUALITY_TEXTS: Texts = {
         "{count} of {more} indicators are within the limit (a fifth of the total; the even share of fewer than five)",
     ),
     "quality-weights-mend": (
-        "মান এক জায়গায় জমা; কিছু অন্য সূচকে দিন: {codes}",
+        "কয়েকটি সূচকে মান বেশি; কিছু মান অন্য সূচকে দিন: {codes}",
         "the weight is heaped; give some of it to others: {codes}",
     ),
     "quality-spread_dates": (
@@ -91,7 +91,7 @@ QUALITY_TEXTS: Texts = {
     ),
     "quality-measurable-unjudged": ("কোনো সূচক নেই", "there is no indicator"),
     "quality-above_last_year-unjudged": (
-        "সব সূচক তারিখের; আগের বছরের সঙ্গে তুলনা হয় না",
+        "সব সূচক তারিখের; আগের বছরের সঙ্গে তুলনা করা যায় না",
         "every indicator is a date; there is nothing to compare",
     ),
     "quality-even_steps-unjudged": ("তিন ধাপের কোনো সূচক নেই", "no indicator has three columns"),

@@ -133,7 +133,7 @@ def _statement(plan: Plan, quarter: Quarter, due: list[DecisionDuty], text: str)
     year = to_bn(FiscalYear(plan.fiscal_year).label)
     paper = Paper(
         kind="plan_statement", letterhead=letterhead_of(plan.office), memo_place="none", landscape=True, size=11,
-        title=f"সিদ্ধান্ত বাস্তবায়নের বিবরণী\n{year}, {to_bn(quarter.number)} নম্বর কোয়ার্টার",
+        title=f"সিদ্ধান্ত বাস্তবায়নের বিবরণী\n{year}, {to_bn(quarter.number)} নম্বর ত্রৈমাসিক",
         blocks=(Table(columns, (title,), tuple(lines)), Note(text)), fonts=tuple(settings.PAPER_FONTS),
         watermark="নমুনা" if plan.is_demo else "",
     )  # fmt: skip
