@@ -11,6 +11,7 @@ from agragati.org.choices import OfficeKind
 from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm, OfficeField, UploadField
 
 from ..choices import AddressKind, LetterKind, Place
+from ..rules.letter_text import WITHOUT_SUBJECT
 
 Options = list[tuple[Any, Any]]
 _AREA = forms.Textarea(attrs={"rows": 3})
@@ -39,7 +40,10 @@ class LetterForm(FrameForm):
         "agenda", "closing", "attachments", "sheets", "urgency", "file", "signatory", "reply_by",
     )  # fmt: skip
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    subject = forms.CharField(label=_("What is it about?"), required=False, max_length=400)
+    subject = forms.CharField(
+        label=_("What is it about?"), max_length=400,
+        error_messages={"required": _("Write what the letter is about.")},
+    )  # fmt: skip
     reference = forms.CharField(
         label=_("Which earlier paper does it refer to?"), required=False, max_length=400,
         help_text=_("Memo number and date"),
@@ -75,6 +79,7 @@ class LetterForm(FrameForm):
             unused |= {"reference"}
         for name in unused:
             del self.fields[name]
+        self.fields["subject"].required = kind not in WITHOUT_SUBJECT
 
 
 class FillForm(FrameForm):
@@ -136,6 +141,7 @@ class TemplateForm(LetterForm):
         super().__init__(*args, kind=LetterKind.MEETING_NOTICE, files=[], posts=[], **kwargs)
         for name in ("file", "signatory", "reply_by", "revision"):
             del self.fields[name]
+        self.fields["subject"].required = False  # its kind says whether it is needed
 
 
 class _AddressForm(HouseForm):
