@@ -15,13 +15,8 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "tracking": ("ট্র্যাকিং নম্বর", "ট্র্যাকিং নং", "রেজিস্ট্রি নম্বর", "tracking number", "barcode", "article number"),
     "returned_on": ("ফেরতের তারিখ", "তারিখ", "returned on", "return date", "date"),
     "why": ("ফেরতের কারণ", "কারণ", "মন্তব্য", "reason", "remarks"),
-    # What such lists hold besides, and nobody asks for.
-    "serial": ("ক্রমিক", "ক্রমিক নং", "sl", "sl no"),
-    "recipient": ("প্রাপক", "প্রাপকের নাম", "addressee", "name"),
-    "address": ("ঠিকানা", "প্রাপকের ঠিকানা"),
-    "sent_on": ("প্রেরণের তারিখ", "বুকিংয়ের তারিখ", "sent on", "booking date"),
 }
-NEEDED = ("tracking", "returned_on", "why")
+NEEDED = tuple(HEADINGS)
 MOST_ROWS = 5000
 
 
@@ -41,8 +36,12 @@ def tracking_key(text: str) -> str:
 
 
 def read_returns(table: Sequence[Sequence[str]], *, today: datetime.date) -> tuple[list[ReturnRow], list[Problem]]:
-    """The rows of a list and every problem by cell. Raises BadInput for an empty sheet and above 5,000 rows."""
-    rows, problems = read_rows(table, HEADINGS, NEEDED)
+    """The rows of a list and every problem by cell. Raises BadInput for an empty sheet and above 5,000 rows.
+
+    The list is another's: columns besides the three that are needed are passed over.
+    """
+    rows, found = read_rows(table, HEADINGS, NEEDED)
+    problems = [one for one in found if one.column in HEADINGS]
     if len(rows) > MOST_ROWS:
         raise BadInput("The list is longer than %(limit)s lines.", field="file", limit=MOST_ROWS)
     if problems:
