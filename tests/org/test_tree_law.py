@@ -69,8 +69,7 @@ class Walk:
 
     def add(self, number: int, day: datetime.date) -> None:
         rows = []
-        near = self.high()
-        codes = [self.code[office] for office in self.random.sample(near, min(BATCH, len(near)))]
+        codes = [self.code[self.high()] for _ in range(BATCH)] if self.open else []
         for i in range(BATCH):
             code = f"R{number}-{i}"
             above = self.random.choice(codes) if codes and self.random.random() > 0.005 else ""
@@ -83,12 +82,15 @@ class Walk:
             self.tree.parent[number_of[row.code]] = number_of.get(row.parent)
             self.open.append(number_of[row.code])
 
-    def high(self) -> list[int]:
-        """Open offices that may still have others below them."""
-        return [office for office in self.open if len(self.tree.line(office)) <= DEEPEST]
+    def high(self) -> int:
+        """An open office that may still have others below it; most are, so a few throws find one."""
+        while True:
+            found = self.random.choice(self.open)
+            if len(self.tree.line(found)) <= DEEPEST:
+                return found
 
     def move(self, day: datetime.date) -> None:
-        here, target = self.random.choice(self.open), self.random.choice(self.high())
+        here, target = self.random.choice(self.open), self.high()
         if here == target:
             return
         ring = here in self.tree.line(target)

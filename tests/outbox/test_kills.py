@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import os
 import random
+import signal
 import subprocess
 import sys
+import threading
 import time
 from decimal import Decimal
 from typing import Any
@@ -17,6 +19,7 @@ from django.db import connection
 
 from agragati.org.access import system
 from agragati.outbox import actions
+from agragati.outbox.actions.sending import drain
 from agragati.outbox.choices import State
 from agragati.outbox.models import Dispatch, Message
 from tests.people import make_cast
@@ -70,7 +73,7 @@ def wait_for(what: Any, seconds: float = 240.0) -> None:
 
 
 def send_with_kills(fake: FakeGateway, setting: str, count: int, kills: int) -> None:
-    """Two workers at a time; one of them dies at a moment nobody chose, `kills` times over."""
+    """Two workers at a time; one of them dies at a moment nobody chose, `kills` times over; the last two end it."""
     dice = random.Random(7)
     queue(count)
     workers = [worker(setting), worker(setting)]
@@ -88,21 +91,37 @@ def send_with_kills(fake: FakeGateway, setting: str, count: int, kills: int) -> 
     actions.recover_lost(by=BY, lease=datetime.timedelta(0))
 
 
+def send_beside_one_that_dies(fake: FakeGateway, setting: str, count: int) -> None:
+    """A worker is killed while this process sends beside it: the same with a single start."""
+    queue(count)
+    other = worker(setting)
+    wait_for(lambda: fake.delivered or other.poll() is not None)
+    killer = threading.Thread(target=lambda: (wait_for(lambda: len(fake.delivered) > count // 4), other.kill()))
+    killer.start()
+    drain(by=BY, seconds=60, batch=40)
+    killer.join()
+    assert other.wait(timeout=60) == -signal.SIGKILL
+    actions.recover_lost(by=BY, lease=datetime.timedelta(0))
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("kind", "count", "kills"), [
-    pytest.param("http_json", 120, 1, id="few-json"),
+    pytest.param("http_json", 400, 0, id="few-json"),
+    pytest.param("teletalk", 400, 0, id="few-teletalk"),
     pytest.param("http_json", 1000, 5, id="thousand-json", marks=pytest.mark.nightly),
     pytest.param("teletalk", 1000, 5, id="thousand-teletalk", marks=pytest.mark.nightly),
 ])  # fmt: skip
 def test_each_message_once_or_in_doubt(kind: str, count: int, kills: int, settings: Any) -> None:
     with running() as fake:
-        fake.delay = 0.01
+        fake.delay = 0.01 if kills else 0.03  # so long that the kill falls into the sending
         setting = as_setting(fake.as_gateway(kind, timeout=10.0))
         settings.SMS_GATEWAYS = setting
-        send_with_kills(fake, setting, count, kills)
+        if kills:
+            send_with_kills(fake, setting, count, kills)
+        else:
+            send_beside_one_that_dies(fake, setting, count)
         if kind == "http_json":  # what was left by the killed goes out again under its key
-            last = worker(setting)
-            last.wait(timeout=120)
+            drain(by=BY, seconds=60)
         counts = fake.counts()
         doubtful = set(Message.objects.filter(state=State.DOUBTFUL).values_list("address", flat=True))
         sent = set(Message.objects.filter(state=State.SENT).values_list("address", flat=True))
