@@ -54,7 +54,9 @@ def item_of(row: Row, base: date | None) -> Item:
 
 def _number(serial: str) -> int | str | None:
     plain = serial.strip(" .।()[]:-")
-    return number_in(serial) if number_in(serial) is not None else to_latin(plain) or None
+    if (number := number_in(serial)) is not None:
+        return number
+    return to_latin(plain) if any(sign.isalnum() for sign in plain) else None  # "$": a digit the scan lost
 
 
 def flat(text: str) -> str | None:

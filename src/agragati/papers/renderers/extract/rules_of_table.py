@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NEAR = 3.0  # points: lines this near are one, unless the net says otherwise
 
@@ -53,6 +54,22 @@ class Net:
                 taken |= {(r, c) for r in range(row, low) for c in range(column, right)}
                 edges = (self.xs[column], self.ys[low], self.xs[right], self.ys[row])
                 yield Box(row, column, *edges, low - row, right - column)
+
+    def missing(self) -> tuple[list[Line], list[Line]]:
+        """The borders between two places of the grid that no line was found for: level ones, upright ones."""
+        across = [
+            (y, left, right)
+            for y in self.ys[1:-1]
+            for left, right in pairwise(self.xs)
+            if not _drawn(self.across, y, (left + right) / 2, self.near)
+        ]
+        down = [
+            (x, low, high)
+            for x in self.xs[1:-1]
+            for high, low in pairwise(self.ys)
+            if not _drawn(self.down, x, (low + high) / 2, self.near)
+        ]
+        return across, down
 
     def spans(self) -> list[tuple[int, int, int, int]]:
         """The merged cells: row and column of the first place, rows down, columns across."""

@@ -10,9 +10,9 @@ from PIL import Image, ImageDraw, ImageOps
 
 from agragati.papers.renderers.extract import blocks as shapes
 from agragati.papers.renderers.extract.blocks import UNSURE, Block, Page
-from agragati.papers.renderers.extract.rules_of_table import Box, Line, Net, nets
+from agragati.papers.renderers.extract.rules_of_table import Box, Net, nets
 from agragati.papers.renderers.extract.said import gettext_noop
-from agragati.papers.renderers.extract.straighten import has_ink, ruled_lines, upright
+from agragati.papers.renderers.extract.straighten import has_ink, ink_of, is_ruled, ruled_lines, upright
 from agragati.papers.renderers.extract.tesseract import Word, words_of
 
 DPI = 300
@@ -26,9 +26,8 @@ FEW_SURE = gettext_noop("This page was read badly (much of it under 60 percent s
 def read_picture(picture: Image.Image, number: int = 1, *, dpi: int = DPI) -> Page:
     """Read a picture of a page. `dpi` tells its size on paper. Raises BadInput when tesseract is absent or fails."""
     level, angle = upright(picture)
-    across, down = ruled_lines(level)
-    found = nets(across, down, near=_NET_NEAR, upside=True)
-    clean = _without(level, across, down) if found else level
+    found = nets_of(level)
+    clean = _without(level, found)
     words = words_of(clean, dpi=dpi)
     words += _missed(clean, words, found, dpi)
     scale = 72 / dpi
@@ -39,6 +38,21 @@ def read_picture(picture: Image.Image, number: int = 1, *, dpi: int = DPI) -> Pa
         warnings.append(FEW_SURE)
     size = (round(level.width * scale, 1), round(level.height * scale, 1))
     return Page(number, *size, "ocr", sure, tuple(blocks), angle, tuple(warnings))
+
+
+def nets_of(level: Image.Image) -> list[Net]:
+    """The tables of an upright grey picture, by their ruled lines."""
+    across, down = ruled_lines(level)
+    ink = ink_of(level)
+    return [_completed(net, ink) for net in nets(across, down, near=_NET_NEAR, upside=True)]
+
+
+def _completed(net: Net, ink: Image.Image) -> Net:
+    """The net with the borders too short or too broken to be found as lines, where the picture shows them."""
+    across, down = net.missing()
+    level = [line for line in across if is_ruled(ink, (-line[0], line[1], line[2]))]
+    upright_ones = [line for line in down if is_ruled(ink, (line[0], -line[2], -line[1]), upright=True)]
+    return replace(net, across=(*net.across, *level), down=(*net.down, *upright_ones))
 
 
 def _missed(clean: Image.Image, words: Sequence[Word], found: Sequence[Net], dpi: int) -> list[Word]:
@@ -70,14 +84,15 @@ def _in_box(words: Iterable[Word], box: Box) -> list[Word]:
     ]  # fmt: skip
 
 
-def _without(picture: Image.Image, across: Iterable[Line], down: Iterable[Line]) -> Image.Image:
-    """The picture with its ruled lines painted over: they are read as letters otherwise."""
+def _without(picture: Image.Image, found: Iterable[Net]) -> Image.Image:
+    """The picture with the ruled lines of its tables painted over: they are read as letters otherwise."""
     clean = picture.copy()
     pen = ImageDraw.Draw(clean)
-    for y, left, right in across:
-        pen.rectangle((left - 8, y - 5, right + 8, y + 5), fill=255)
-    for x, top, bottom in down:
-        pen.rectangle((x - 5, top - 8, x + 5, bottom + 8), fill=255)
+    for net in found:
+        for y, left, right in net.across:
+            pen.rectangle((left - 8, -y - 5, right + 8, -y + 5), fill=255)
+        for x, low, high in net.down:
+            pen.rectangle((x - 5, -high - 8, x + 5, -low + 8), fill=255)
     return clean
 
 
