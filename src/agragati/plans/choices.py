@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EditionStatus(TextChoices):
@@ -23,7 +24,7 @@ class Stage(TextChoices):
     IN_FORCE = "in_force", _("In force")
     AMENDING = "amending", _("Amendment open")
     HALF_YEAR = "half_year", _("Half-year feedback given")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("plan", "Closed")
     PUBLISHED = "published", _("Published")
 
 
@@ -57,10 +58,10 @@ class EvidenceKind(TextChoices):
     TCV = "tcv", _("Time-cost-visit analysis")
     DATABASE_SCREENSHOT = "database_screenshot", _("Screenshot of the database")
     SCREENSHOT = "screenshot", _("Screenshot")
-    CERTIFICATE = "certificate", _("Certificate")
+    CERTIFICATE = "certificate", pgettext_lazy("evidence", "Certificate")
     SERVICE_LINK = "service_link", _("Link of the service")
-    NOTICE = "notice", _("Notice")
-    ATTENDANCE_SHEET = "attendance_sheet", _("Attendance sheet")
+    NOTICE = "notice", pgettext_lazy("evidence", "Notice")
+    ATTENDANCE_SHEET = "attendance_sheet", pgettext_lazy("evidence", "Attendance sheet")
     PHOTOGRAPH = "photograph", _("Photograph")
     TRAINING_RECORD = "training_record", _("Training record")
     SECTION_STATEMENT = "section_statement", _("Section-wise statement")
@@ -127,7 +128,7 @@ class DependencyState(TextChoices):
     """Where a thing asked of another office stands."""
 
     OPEN = "open", _("Waits for an answer")
-    MET = "met", _("Delivered")
+    MET = "met", pgettext_lazy("dependency", "Delivered")
     DROPPED = "dropped", _("No longer needed")
 
 
@@ -149,7 +150,7 @@ class Finding(TextChoices):
     """What a sampled check in the field found."""
 
     PENDING = "pending", _("Not yet checked")
-    CONFIRMED = "confirmed", _("Confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("sample", "Confirmed")
     DIFFERS = "differs", _("Differs from the claim")
 
 

@@ -42,10 +42,10 @@ def filter_form(query: Mapping[str, str]) -> DoubtFilterForm:
 def doubt_columns() -> list[dict[str, Any]]:
     """Columns of the list of findings."""
     return [
-        {"label": _("Finding")},
+        {"label": _("Observation")},
         {"label": _("Gravity")},
         {"label": _("Office")},
         {"label": _("Who answers")},
         {"label": _("State")},
-        {"label": _("Found")},
+        {"label": _("Found on")},
     ]

@@ -12,7 +12,7 @@ from agragati.ui.forms import BnDateField, HouseForm
 
 from ..selectors.follow_ups import MarkFilter
 
-STATES = [("open", _("Open")), ("closed", _("Taken off")), ("all", _("All"))]
+STATES = [("open", _("To be followed up")), ("closed", _("Taken off")), ("all", _("All"))]
 
 
 class FollowUpForm(HouseForm):

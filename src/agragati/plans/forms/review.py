@@ -148,7 +148,7 @@ class FindingForm(HouseForm):
         label=_("What was found?"), widget=forms.RadioSelect,
         choices=[row for row in Finding.choices if row[0] != Finding.PENDING],
     )  # fmt: skip
-    note = forms.CharField(label=_("Note"), required=False, max_length=500)
+    note = forms.CharField(label=_("Remark"), required=False, max_length=500)
 
 
 class QueueForm(forms.Form):

@@ -25,6 +25,7 @@ AFTER = ("প্রমাণক", "দায়িত্বপ্রাপ্ত
 TARGETS = "লক্ষ্যমাত্রা"
 TOTAL = "মোট"
 _USUAL = {100: "অসাধারণ", 90: "অতি উত্তম", 80: "উত্তম", 70: "চলতি মান", 60: "চলতি মানের নিম্নে"}
+_OF_THREE = {**_USUAL, 60: "চলতি মান"}  # a table of 100, 80 and 60 percent, as of 2021-22
 _UNITS = {"date": "তারিখ", "number": "সংখ্যা", "percent": "%"}
 
 
@@ -105,8 +106,9 @@ def _head(framework: Framework, percents: list[Decimal], years: list[str]) -> It
     first = len(BEFORE)
     yield GridCell(0, first, f"{TARGETS} {framework.fiscal_year.label}", across=len(percents), role="head")
     names = {column.percent: column.name for column in framework.columns}
+    usual = _OF_THREE if Decimal(70) not in percents else _USUAL
     for place, percent in enumerate(percents, first):
-        name = names.get(percent) or _USUAL.get(int(percent), "")
+        name = names.get(percent) or usual.get(int(percent), "")
         yield GridCell(1, place, f"{name} {to_bn(short(percent))}%".strip(), role="head")
     for place, year in enumerate(years, first + len(percents)):
         yield GridCell(0, place, f"{PROJECTED} {to_bn(year)}", down=2, role="head")
