@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from agragati.papers.renderers.extract.tesseract import words_of_tsv
 from agragati.papers.renderers.extract.unwrap import unwrap
 from agragati.papers.renderers.extract.whole import read_paper
 from agragati.papers.renderers.pdf import to_pdf
+from agragati.papers.rules.blocks import Paragraph
 from agragati.papers.rules.findings import findings, language_of
 
 from .samples import letter_sample, minutes_sample, progress_sample
@@ -89,6 +91,12 @@ def test_a_typed_pdf_tells_places_and_tables() -> None:
     placed = [block["bbox"] for block in page["blocks"] if block["bbox"]]
     assert len(placed) >= len(page["blocks"]) * 0.8
     assert [box[1] for box in placed] == sorted(box[1] for box in placed)
+
+
+def test_a_hyphen_at_which_a_line_broke_stays() -> None:
+    written = replace(letter_sample(), blocks=(Paragraph("অক্টোবর-ডিসেম্বর ২০২৫ ও " * 40),))
+    text = " ".join(_texts(read_paper(to_pdf(written))))
+    assert (text.count("অক্টোবর-ডিসেম্বর"), text.count("\x02")) == (40, 0)
 
 
 def test_one_bad_page_does_not_lose_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font, is_b
 _MOST_LETTERS = 60_000  # of one page
 raw: Any = pdfium.raw  # its names are made when it is loaded: no checker knows them
 _LONGEST_NAME = 200
+_HYPHEN_OF_A_LINE = (0x02, 0xFFFE)  # what pdfium gives for the hyphen at which a line broke, and no line end behind it
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class Glyphs:
 
     def _glyph(self, at: int) -> Glyph:
         code = raw.FPDFText_GetUnicode(self._text.raw, at)
-        sign = chr(code) if 0 < code < 0x110000 else ""
+        sign = "-" if code in _HYPHEN_OF_A_LINE else chr(code) if 0 < code < 0x110000 else ""
         if sign in "\r\n":
             return Glyph("\n" if sign == "\n" else "", 0, 0, 0, 0, bijoy=False)
         bijoy = self._fonts and is_bijoy_font(self._font(at))
