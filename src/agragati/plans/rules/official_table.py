@@ -90,7 +90,7 @@ def official_grid(framework: Framework) -> Grid:
         GridCell(bottom, 5, to_bn(short(framework.total)), role="total"),
         GridCell(bottom, 6, "", across=columns - 6, role="total"),
     ]
-    widths = (14, 7, 14, 22, 7, 9, *([9] * (len(percents) + len(years))), 20, 14)
+    widths = (14, 7, 14, 22, 7, 9, *([11] * (len(percents) + len(years))), 20, 14)  # 11: a date stands on one line
     title = f"{framework.annex}: {framework.title}" if framework.annex else framework.title
     return Grid(to_bn(title), 2, bottom + 1, columns, tuple(cells), widths)
 

@@ -10,6 +10,7 @@ from ..rules.official_table import GridCell, official_grid
 from .projections import projections_of
 from .sheets import PlanSheet
 
+MOST_WIDE = 12  # columns in which a date fits at the usual size; five levels and later years need smaller letters
 _ALIGN: dict[str, Align] = {"head": "center", "number": "center", "total": "center"}
 
 
@@ -18,7 +19,8 @@ def official_table(sheet: PlanSheet) -> Table:
     rows = tuple(replace(row.indicator, projections=projections_of(row.indicator, row.record)) for row in sheet.rows)
     grid = official_grid(replace(sheet.framework, indicators=rows))
     columns = tuple(Column(share=width) for width in grid.widths)
-    return Table(columns, tuple(map(_row, grid.head_lines)), tuple(map(_row, grid.body_lines)), size=9)
+    size = 9 if grid.columns <= MOST_WIDE else 7
+    return Table(columns, tuple(map(_row, grid.head_lines)), tuple(map(_row, grid.body_lines)), size=size)
 
 
 def _row(cells: list[GridCell]) -> Row:
