@@ -13,7 +13,7 @@ from agragati.kernel.errors import BadInput
 from ..access import Access, P
 from ..choices import OfficeKind
 from ..models import Area, Office, Post, User
-from ..rules.office_rows import OfficeRow, office_rows
+from ..rules.office_rows import OfficeRow, Standing, office_rows
 from ..rules.people_rows import PersonRow, people_rows
 from ..rules.sheet import Problem
 from .loading import Loaded, load_office_rows
@@ -26,11 +26,10 @@ from .users import add_user
 def check_offices(*, by: Access, table: Sequence[Sequence[str]]) -> tuple[list[OfficeRow], list[Problem]]:
     """The offices of a sheet and every problem by row and column; nothing is written."""
     by.require(P.OFFICE_MANAGE)
-    known = {
-        code: (above or "", name) for code, above, name in Office.objects.values_list("code", "parent__code", "name_bn")
-    }
+    offices = Office.objects.values_list("code", "parent__code", "name_bn", "valid_from", "valid_to")
+    known = {code: Standing(above or "", name, since, until) for code, above, name, since, until in offices}
     areas = Area.objects.values_list("code", flat=True)
-    return office_rows(table, kinds=OfficeKind.values, areas=areas, known=known)
+    return office_rows(table, kinds=OfficeKind.values, areas=areas, known=known, today=timezone.localdate())
 
 
 @transaction.atomic

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agragati.kernel.dates.entry import parse_day
 from agragati.kernel.digits import to_latin
@@ -25,6 +26,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "valid_from": ("কার্যকর তারিখ", "from"),
 }
 REQUIRED = ("code", "name_bn", "kind")
+LONGEST_SITE = 200
+_SITE = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:[0-9]+)?(/\S*)?")
 KINDS: dict[str, str] = {
     "মন্ত্রণালয়": "ministry", "মন্ত্রণালয়/বিভাগ": "ministry", "বিভাগ": "ministry", "অধিদপ্তর": "department",
     "দপ্তর/সংস্থা": "department", "সংস্থা": "department", "বিভাগীয়": "divisional", "জেলা": "district",
@@ -49,10 +52,21 @@ class OfficeRow:
     number: int = 0
 
 
+@dataclass(frozen=True)
+class Standing:
+    """An office that is there already; `parent` is a code, `valid_to` None while it is open."""
+
+    parent: str
+    name_bn: str
+    valid_from: datetime.date
+    valid_to: datetime.date | None = None
+
+
 def office_rows(
-    table: Sequence[Sequence[str]], *, kinds: Iterable[str], areas: Iterable[str], known: Mapping[str, tuple[str, str]]
-) -> tuple[list[OfficeRow], list[Problem]]:
-    """Read offices from a sheet. `known`: code → (parent code, Bangla name) of the offices already there.
+    table: Sequence[Sequence[str]], *, kinds: Iterable[str], areas: Iterable[str], known: Mapping[str, Standing],
+    today: datetime.date,
+) -> tuple[list[OfficeRow], list[Problem]]:  # fmt: skip
+    """Read offices from a sheet. `known`: the offices already there by code; `today` holds where a row has no date.
 
     Returns the rows in an order in which every higher office comes first, and every problem found.
     """
@@ -66,6 +80,9 @@ def office_rows(
     problems += _code_problems(made, known)
     ordered, rings = parents_first(made)
     problems += [Problem(row.number, "parent", N_("The office lies below itself.")) for row in rings]
+    undated = {problem.row for problem in problems if problem.column == "valid_from"}
+    ordered = _no_later_than_below(ordered)
+    problems += _day_problems([row for row in ordered if row.number not in undated], known, today)
     return ordered, sorted(problems, key=lambda problem: (problem.row, problem.column))
 
 
@@ -86,12 +103,22 @@ def _office(row: SheetRow, kinds: set[str], areas: set[str]) -> tuple[list[Probl
             problems.append(
                 Problem(row.number, column, N_("This is longer than %(limit)s letters."), {"limit": longest})
             )
+    website, wrong = _website(row)
     day, late = _day(row)
     office = OfficeRow(
         to_latin(row["code"]), to_latin(row["parent"]), kind, row["name_bn"], row["name_en"], area,
-        row["memo_code"], row["address"], row["website"], day, row.number,
+        row["memo_code"], row["address"], website, day, row.number,
     )  # fmt: skip
-    return problems + late, office
+    return problems + wrong + late, office
+
+
+def _website(row: SheetRow) -> tuple[str, list[Problem]]:
+    """The address with its https://, which sheets leave out."""
+    typed = row["website"]
+    address = typed if not typed or "://" in typed else f"https://{typed}"
+    if not address or (_SITE.fullmatch(address) and len(address) <= LONGEST_SITE):
+        return address, []
+    return "", [Problem(row.number, "website", N_("This is not the address of a website."))]
 
 
 def _day(row: SheetRow) -> tuple[datetime.date | None, list[Problem]]:
@@ -103,7 +130,7 @@ def _day(row: SheetRow) -> tuple[datetime.date | None, list[Problem]]:
         return None, [Problem(row.number, "valid_from", error.key, error.params)]
 
 
-def _code_problems(rows: Sequence[OfficeRow], known: Mapping[str, tuple[str, str]]) -> list[Problem]:
+def _code_problems(rows: Sequence[OfficeRow], known: Mapping[str, Standing]) -> list[Problem]:
     problems: list[Problem] = []
     first: dict[str, int] = {}
     for row in rows:
@@ -115,9 +142,40 @@ def _code_problems(rows: Sequence[OfficeRow], known: Mapping[str, tuple[str, str
         if row.parent and row.parent not in first and row.parent not in known:
             message = N_("There is no office with the code %(code)s.")
             problems.append(Problem(row.number, "parent", message, {"code": row.parent}))
-        if row.code in known and known[row.code] != (row.parent, row.name_bn):
+        there = known.get(row.code)
+        if there and (there.parent, there.name_bn) != (row.parent, row.name_bn):
             message = N_("This code belongs to an office of another name or place; rename or move it on its page.")
             problems.append(Problem(row.number, "code", message))
+    return problems
+
+
+def _no_later_than_below(ordered: Sequence[OfficeRow]) -> list[OfficeRow]:
+    """An office without a date was there when the first office below it in the sheet opened."""
+    first: dict[str, datetime.date] = {}
+    dated = []
+    for row in reversed(ordered):
+        day = row.valid_from or first.get(row.code)
+        if day and row.parent:
+            first[row.parent] = min(day, first.get(row.parent, day))
+        dated.append(replace(row, valid_from=day))
+    return dated[::-1]
+
+
+def _day_problems(rows: Sequence[OfficeRow], known: Mapping[str, Standing], today: datetime.date) -> list[Problem]:
+    """A new office opens on a day that has come, under an office that is open then."""
+    beside = {row.code: Standing(row.parent, row.name_bn, row.valid_from or today) for row in rows}
+    problems = []
+    for row in rows:
+        if row.code in known:
+            continue
+        day, above = row.valid_from or today, known.get(row.parent) or beside.get(row.parent)
+        if day > today:
+            problems.append(
+                Problem(row.number, "valid_from", N_("A change of the tree cannot be dated in the future."))
+            )
+        elif above and (above.valid_from > day or (above.valid_to is not None and above.valid_to < day)):
+            message = N_("%(office)s is not open on this day.")
+            problems.append(Problem(row.number, "parent", message, {"office": above.name_bn}))
     return problems
 
 

@@ -37,8 +37,8 @@ def read_rows(
 ) -> tuple[list[SheetRow], list[Problem]]:
     """Rows of a table whose first row names the columns (`headings`: column → the ways to write it).
 
-    Unknown and missing columns are problems of row 1; wholly empty rows are passed over. Raises BadInput for a
-    sheet without any row.
+    Unknown and missing columns are problems of row 1; wholly empty rows are passed over. Without a required column
+    the rows are not read: each would only repeat it. Raises BadInput for a sheet without any row.
     """
     if not table:
         raise BadInput("The sheet is empty.", field="file")
@@ -49,7 +49,9 @@ def read_rows(
         for cell, column in zip(table[0], columns, strict=True)
         if cell.strip() and not column
     ]
-    problems += [Problem(1, name, N_("This column is missing.")) for name in required if name not in columns]
+    lacking = [Problem(1, name, N_("This column is missing.")) for name in required if name not in columns]
+    if lacking:
+        return [], problems + lacking
     problems += [
         Problem(1, name, N_("This column is there twice.")) for name in headings if columns.count(name) > 1
     ]  # fmt: skip
