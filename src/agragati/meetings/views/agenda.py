@@ -16,8 +16,7 @@ from agragati.org.access import OfficeRequest
 from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
-
-FORM = "meetings/form.html"
+from .asking import Said, asked
 
 
 @form_page
@@ -27,12 +26,10 @@ def add_item(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     form = forms.ItemForm(request.POST or None)
     back = reverse("meetings:detail", args=[meeting_id])
 
-    def do() -> str:
-        actions.add_items(by=request.access, meeting=made, items=[forms.item_of(form.cleaned_data)])
-        return back
+    def do(said: Said) -> object:
+        return actions.add_items(by=request.access, meeting=made, items=[forms.item_of(said)])
 
-    context = {"heading": _("Add a matter"), "lead": made.title, "back": back}
-    return submitted(request, form, "meetings.add_items", do, FORM, context)
+    return asked(request, form, "add_items", do, back, _("Add a matter"), made.title)
 
 
 def _write(request: OfficeRequest, thing: Any, field: str, back: str, heading: str) -> HttpResponse:

@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agragati.org.access import OfficeRequest
-from agragati.ui.submit import form_page, submitted
+from agragati.ui.submit import form_page
 
 from .. import actions, forms, selectors
 from ..access import rights
 from ..choices import Presence
-
-FORM = "meetings/form.html"
+from .asking import Said, asked
 
 
 @form_page
@@ -24,16 +23,13 @@ def invite(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     form = forms.InviteForm(request.POST or None, posts=selectors.posts_to_invite(by=request.access, meeting=made))
     back = reverse("meetings:attendance", args=[meeting_id])
 
-    def do() -> str:
-        said = form.cleaned_data
+    def do(said: Said) -> object:
         actions.invite(by=request.access, meeting_id=meeting_id, post_ids=[int(pk) for pk in said["posts"]])
         lines = [[part.strip() for part in line.split(",", 2)] for line in said["others"].splitlines()]
         people = [actions.Outsider(*parts) for parts in lines]
-        actions.invite_outsiders(by=request.access, meeting_id=meeting_id, people=people)
-        return back
+        return actions.invite_outsiders(by=request.access, meeting_id=meeting_id, people=people)
 
-    context = {"heading": _("Invite"), "lead": made.title, "back": back}
-    return submitted(request, form, "meetings.invite", do, FORM, context)
+    return asked(request, form, "invite", do, back, _("Invite"), made.title)
 
 
 @form_page
@@ -43,13 +39,11 @@ def answer(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     form = forms.RsvpForm(request.POST or None)
     back = reverse("meetings:detail", args=[meeting_id])
 
-    def do() -> str:
-        said = form.cleaned_data
-        actions.answer_invitation(by=request.access, meeting_id=meeting_id, rsvp=said["rsvp"], note=said["rsvp_note"])
-        return back
+    def do(said: Said) -> object:
+        terms = {"rsvp": said["rsvp"], "note": said["rsvp_note"]}
+        return actions.answer_invitation(by=request.access, meeting_id=meeting_id, **terms)
 
-    context = {"heading": _("Will you come?"), "lead": made.title, "back": back}
-    return submitted(request, form, "meetings.answer_invitation", do, FORM, context)
+    return asked(request, form, "answer_invitation", do, back, _("Will you come?"), made.title)
 
 
 @form_page
@@ -57,13 +51,11 @@ def check_in(request: OfficeRequest) -> HttpResponse:
     """Note oneself as present by the code in the room (a QR code brings it along)."""
     form = forms.CheckInForm(request.POST or None, initial={"code": request.GET.get("code", "")[:6]})
 
-    def do() -> str:
-        said = form.cleaned_data
+    def do(said: Said) -> str:
         row = actions.check_in(by=request.access, code=said["code"], online=said["online"])
         return reverse("meetings:detail", args=[row.meeting_id])
 
-    context = {"heading": _("I am here"), "back": reverse("meetings:list")}
-    return submitted(request, form, "meetings.check_in", do, FORM, context)
+    return asked(request, form, "check_in", do, reverse("meetings:list"), _("I am here"))
 
 
 @form_page
@@ -88,9 +80,7 @@ def attendance_log(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     form = forms.LogForm(request.POST or None)
     back = reverse("meetings:attendance", args=[meeting_id])
 
-    def do() -> str:
-        actions.import_log(by=request.access, meeting_id=meeting_id, text=form.cleaned_data["log"])
-        return back
+    def do(said: Said) -> object:
+        return actions.import_log(by=request.access, meeting_id=meeting_id, text=said["log"])
 
-    context = {"heading": _("Participant log of the online meeting"), "lead": made.title, "back": back}
-    return submitted(request, form, "meetings.import_log", do, FORM, context)
+    return asked(request, form, "import_log", do, back, _("Participant log of the online meeting"), made.title)

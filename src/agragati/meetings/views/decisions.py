@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from agragati.org.access import OfficeRequest
-from agragati.ui.submit import form_page, submitted
+from agragati.ui.submit import form_page
 
 from .. import actions, forms, selectors
 from ..access import may_follow
 from ..choices import DutyStatus
 from ..renderers import decision_sheet
 from .agenda import both_texts
+from .asking import Said, asked
 
 TABS = ("mine", "waiting", "below", "all")
 
@@ -69,12 +70,10 @@ def decide(request: OfficeRequest, item_id: int) -> HttpResponse:
     form = forms.DecisionForm(request.POST or None, options=selectors.target_choices(by=request.access, item=row))
     back = reverse("meetings:detail", args=[row.meeting_id]) + f"#item-{item_id}"
 
-    def do() -> str:
-        actions.decide(by=request.access, item_id=item_id, draft=forms.draft_of(form.cleaned_data))
-        return back
+    def do(said: Said) -> object:
+        return actions.decide(by=request.access, item_id=item_id, draft=forms.draft_of(said))
 
-    context = {"heading": _("Write a decision"), "lead": row.topic, "back": back}
-    return submitted(request, form, "meetings.decide", do, "meetings/form.html", context)
+    return asked(request, form, "decide", do, back, _("Write a decision"), row.topic)
 
 
 @form_page
@@ -85,14 +84,14 @@ def edit_decision(request: OfficeRequest, decision_id: int) -> HttpResponse:
     form = forms.DecisionForm(request.POST or None, initial=forms.typed_of(row), options=options)
     back = reverse("meetings:detail", args=[row.meeting_id]) + f"#item-{row.item_id}"
 
-    def do() -> str:
-        said = form.cleaned_data
-        actions.edit_decision(by=request.access, decision_id=row.pk, draft=forms.draft_of(said), seen=said["seen"])
-        return back
+    def do(said: Said) -> object:
+        draft = forms.draft_of(said)
+        return actions.edit_decision(by=request.access, decision_id=row.pk, draft=draft, seen=said["seen"])
 
-    context = {"heading": _("Change the decision"), "lead": row.item.topic, "back": back}
-    template, deed = "meetings/form.html", "meetings.edit_decision"
-    return both_texts(request, form, lambda: submitted(request, form, deed, do, template, context), back)
+    def answer() -> HttpResponse:
+        return asked(request, form, "edit_decision", do, back, _("Change the decision"), row.item.topic)
+
+    return both_texts(request, form, answer, back)
 
 
 @require_POST

@@ -16,6 +16,7 @@ from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
 from ..access import duty_moves, may_answer, may_follow
+from .asking import Said, asked
 
 Deed = tuple[Callable[..., Any], str | Promise, str | Promise, bool]
 DEEDS: dict[str, Deed] = {
@@ -58,12 +59,10 @@ def remark(request: OfficeRequest, duty_id: int) -> HttpResponse:
     form = forms.RemarkForm(request.POST or None)
     back = reverse("meetings:duty", args=[duty_id])
 
-    def do() -> str:
-        actions.remark(by=request.access, duty_id=duty_id, text=form.cleaned_data["text"])
-        return back
+    def do(said: Said) -> object:
+        return actions.remark(by=request.access, duty_id=duty_id, text=said["text"])
 
-    context = {"heading": _("Write a remark"), "lead": row.decision.text, "back": back}
-    return submitted(request, form, "meetings.remark_duty", do, "meetings/form.html", context)
+    return asked(request, form, "remark_duty", do, back, _("Write a remark"), row.decision.text)
 
 
 @form_page
@@ -73,13 +72,10 @@ def promise(request: OfficeRequest, duty_id: int) -> HttpResponse:
     form = forms.PromiseForm(request.POST or None)
     back = reverse("meetings:duty", args=[duty_id])
 
-    def do() -> str:
-        said = form.cleaned_data
-        actions.promise(by=request.access, duty_id=duty_id, day=said["day"], text=said["text"])
-        return back
+    def do(said: Said) -> object:
+        return actions.promise(by=request.access, duty_id=duty_id, day=said["day"], text=said["text"])
 
-    context = {"heading": _("Promise another day"), "lead": row.decision.text, "back": back}
-    return submitted(request, form, "meetings.promise_duty", do, "meetings/form.html", context)
+    return asked(request, form, "promise_duty", do, back, _("Promise another day"), row.decision.text)
 
 
 @form_page

@@ -12,12 +12,11 @@ from django.views.decorators.http import require_safe
 
 from agragati.org.access import OfficeRequest, P
 from agragati.org.selectors import own_office
-from agragati.ui.submit import form_page, submitted
+from agragati.ui.submit import form_page
 
 from .. import actions, forms, selectors
 from ..access import open_moves, rights
-
-FORM = "meetings/form.html"
+from .asking import Said, asked
 
 
 @require_safe
@@ -76,14 +75,13 @@ def plan(request: OfficeRequest) -> HttpResponse:
     request.access.require(P.MEETING_RUN, office.path)
     form = forms.MeetingForm(request.POST or None, **_choices(request, office.pk))
 
-    def do() -> str:
-        which = form.cleaned_data["committee"]
-        made = actions.plan_meeting(by=request.access, office_id=office.pk, plan=forms.plan_of(form.cleaned_data),
+    def do(said: Said) -> str:
+        which = said["committee"]
+        made = actions.plan_meeting(by=request.access, office_id=office.pk, plan=forms.plan_of(said),
                                     committee_id=int(which) if which else None)  # fmt: skip
         return reverse("meetings:detail", args=[made.pk])
 
-    context = {"heading": _("Plan a meeting"), "back": reverse("meetings:list")}
-    return submitted(request, form, "meetings.plan_meeting", do, FORM, context)
+    return asked(request, form, "plan_meeting", do, reverse("meetings:list"), _("Plan a meeting"))
 
 
 @form_page
@@ -94,12 +92,10 @@ def edit(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     form = forms.MeetingForm(request.POST or None, initial=forms.as_typed(made), **choices)
     back = reverse("meetings:detail", args=[meeting_id])
 
-    def do() -> str:
-        actions.edit_meeting(by=request.access, meeting_id=meeting_id, plan=forms.plan_of(form.cleaned_data))
-        return back
+    def do(said: Said) -> object:
+        return actions.edit_meeting(by=request.access, meeting_id=meeting_id, plan=forms.plan_of(said))
 
-    context = {"heading": made.title, "back": back}
-    return submitted(request, form, "meetings.edit_meeting", do, FORM, context)
+    return asked(request, form, "edit_meeting", do, back, made.title)
 
 
 @require_safe
@@ -118,14 +114,13 @@ def series_new(request: OfficeRequest) -> HttpResponse:
     rows = selectors.committee_choices(by=request.access, office_id=office.pk)
     form = forms.SeriesForm(request.POST or None, committees=[(row.pk, str(row)) for row in rows])
 
-    def do() -> str:
-        made = actions.start_series(by=request.access, office_id=office.pk, plan=forms.series_of(form.cleaned_data))
-        until = forms.standing_of(form.cleaned_data["ahead"])
+    def do(said: Said) -> str:
+        made = actions.start_series(by=request.access, office_id=office.pk, plan=forms.series_of(said))
+        until = forms.standing_of(said["ahead"])
         actions.plan_series_meetings(by=request.access, series_id=made.pk, until=until)
         return f"{reverse('meetings:list')}?series={made.pk}"
 
-    context = {"heading": _("Set up a standing meeting"), "back": reverse("meetings:series")}
-    return submitted(request, form, "meetings.start_series", do, FORM, context)
+    return asked(request, form, "start_series", do, reverse("meetings:series"), _("Set up a standing meeting"))
 
 
 @form_page
@@ -136,11 +131,10 @@ def correct(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     form = forms.CorrectionForm(request.POST or None, earlier=earlier)
     back = reverse("meetings:detail", args=[meeting_id])
 
-    def do() -> str:
-        said = form.cleaned_data
-        actions.correct_minutes(by=request.access, meeting_id=meeting_id, corrects_id=int(said["corrects"]),
-                                place=said["place"], printed=said["printed"], right=said["right"])  # fmt: skip
-        return back
+    def do(said: Said) -> object:
+        texts = {name: said[name] for name in ("place", "printed", "right")}
+        return actions.correct_minutes(
+            by=request.access, meeting_id=meeting_id, corrects_id=int(said["corrects"]), **texts
+        )
 
-    context = {"heading": _("Correct earlier minutes"), "lead": made.title, "back": back}
-    return submitted(request, form, "meetings.correct_minutes", do, FORM, context)
+    return asked(request, form, "correct_minutes", do, back, _("Correct earlier minutes"), made.title)

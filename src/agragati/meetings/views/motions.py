@@ -13,6 +13,7 @@ from agragati.ui.submit import form_page, submitted
 
 from .. import actions, forms, selectors
 from ..access import may_run
+from .asking import Said, asked
 
 DEEDS = {"open": actions.open_vote, "close": actions.close_vote, "withdraw": actions.withdraw_motion}
 
@@ -25,13 +26,12 @@ def put_forward(request: OfficeRequest, item_id: int) -> HttpResponse:
     form = forms.MotionForm(request.POST or None, initial={"text": amended.text if amended else ""})
     back = reverse("meetings:detail", args=[row.meeting_id]) + f"#item-{item_id}"
 
-    def do() -> str:
-        made = actions.put_forward(by=request.access, item_id=item_id, text=form.cleaned_data["text"],
-                                   amends_id=amended.pk if amended else None)  # fmt: skip
+    def do(said: Said) -> str:
+        amends_id = amended.pk if amended else None
+        made = actions.put_forward(by=request.access, item_id=item_id, text=said["text"], amends_id=amends_id)
         return reverse("meetings:motion", args=[made.pk])
 
-    context = {"heading": _("Put a motion forward"), "lead": row.topic, "back": back}
-    return submitted(request, form, "meetings.put_forward", do, "meetings/form.html", context)
+    return asked(request, form, "put_forward", do, back, _("Put a motion forward"), row.topic)
 
 
 @form_page

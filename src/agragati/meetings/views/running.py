@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from agragati.org.access import OfficeRequest
-from agragati.ui.submit import form_page, submitted
+from agragati.ui.submit import form_page
 
 from .. import actions, forms, selectors
 from ..access import rights
-
-FORM = "meetings/form.html"
+from .asking import Said, asked
 
 
 @require_safe
@@ -42,12 +41,10 @@ def terms(request: OfficeRequest, item_id: int) -> HttpResponse:
     form = forms.TermsForm(request.POST or None, initial=forms.terms_typed(row))
     back = reverse("meetings:detail", args=[row.meeting_id]) + f"#item-{item_id}"
 
-    def do() -> str:
-        actions.set_terms(by=request.access, item_id=item_id, terms=forms.terms_of(form.cleaned_data))
-        return back
+    def do(said: Said) -> object:
+        return actions.set_terms(by=request.access, item_id=item_id, terms=forms.terms_of(said))
 
-    context = {"heading": _("Arrange the matter"), "lead": row.topic, "back": back}
-    return submitted(request, form, "meetings.set_terms", do, FORM, context)
+    return asked(request, form, "set_terms", do, back, _("Arrange the matter"), row.topic)
 
 
 @form_page
@@ -57,13 +54,11 @@ def attach(request: OfficeRequest, item_id: int) -> HttpResponse:
     form = forms.AttachForm(request.POST or None, request.FILES or None)
     back = reverse("meetings:detail", args=[row.meeting_id]) + f"#item-{item_id}"
 
-    def do() -> str:
-        file = form.cleaned_data["file"]
-        actions.attach_to_item(by=request.access, item_id=item_id, name=file.name, content=file.read())
-        return back
+    def do(said: Said) -> object:
+        file = said["file"]
+        return actions.attach_to_item(by=request.access, item_id=item_id, name=file.name, content=file.read())
 
-    context = {"heading": _("Add a paper"), "lead": row.topic, "back": back}
-    return submitted(request, form, "meetings.attach_to_item", do, FORM, context)
+    return asked(request, form, "attach_to_item", do, back, _("Add a paper"), row.topic)
 
 
 @require_safe
@@ -89,9 +84,8 @@ def join(request: OfficeRequest) -> HttpResponse:
     """Put oneself on the list of a meeting by its invitation code."""
     form = forms.JoinForm(request.POST or None, initial={"code": request.GET.get("code", "")[:12]})
 
-    def do() -> str:
-        row = actions.join_by_code(by=request.access, code=form.cleaned_data["code"])
+    def do(said: Said) -> str:
+        row = actions.join_by_code(by=request.access, code=said["code"])
         return reverse("meetings:detail", args=[row.meeting_id])
 
-    context = {"heading": _("I have an invitation code"), "back": reverse("meetings:list")}
-    return submitted(request, form, "meetings.join_by_code", do, FORM, context)
+    return asked(request, form, "join_by_code", do, reverse("meetings:list"), _("I have an invitation code"))

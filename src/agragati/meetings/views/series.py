@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agragati.org.access import OfficeRequest, P
 from agragati.papers.renderers.pdf import to_pdf
-from agragati.ui.submit import form_page, submitted
+from agragati.ui.submit import form_page
 
 from .. import actions, forms, selectors
+from .asking import Said, asked
 
 
 @require_safe
@@ -36,12 +37,10 @@ def backlog_add(request: OfficeRequest, series_id: int) -> HttpResponse:
     form = forms.ItemForm(request.POST or None)
     back = reverse("meetings:series_detail", args=[series_id])
 
-    def do() -> str:
-        actions.add_to_backlog(by=request.access, series_id=series_id, item=forms.item_of(form.cleaned_data))
-        return back
+    def do(said: Said) -> object:
+        return actions.add_to_backlog(by=request.access, series_id=series_id, item=forms.item_of(said))
 
-    context = {"heading": _("Keep a matter for later"), "lead": made.title, "back": back}
-    return submitted(request, form, "meetings.add_to_backlog", do, "meetings/form.html", context)
+    return asked(request, form, "add_to_backlog", do, back, _("Keep a matter for later"), made.title)
 
 
 @form_page
@@ -51,12 +50,10 @@ def series_note(request: OfficeRequest, series_id: int) -> HttpResponse:
     form = forms.NoteForm(request.POST or None, initial={"note": made.note})
     back = reverse("meetings:series_detail", args=[series_id])
 
-    def do() -> str:
-        actions.write_note(by=request.access, series_id=series_id, note=form.cleaned_data["note"])
-        return back
+    def do(said: Said) -> object:
+        return actions.write_note(by=request.access, series_id=series_id, note=said["note"])
 
-    context = {"heading": _("Note above every agenda"), "lead": made.title, "back": back}
-    return submitted(request, form, "meetings.write_note", do, "meetings/form.html", context)
+    return asked(request, form, "write_note", do, back, _("Note above every agenda"), made.title)
 
 
 @require_POST

@@ -62,8 +62,4 @@
   };
 
   attach(document.querySelector("form[data-draft]"));
-  // What was kept for others of this browser goes when someone signs out.
-  document.querySelector("form[action*=logout]")?.addEventListener("submit", () => {
-    for (const name of Object.keys(localStorage)) if (name.startsWith("draft:")) localStorage.removeItem(name);
-  });
 }
