@@ -16,7 +16,7 @@ from ..models import ProgressEvent
 from ..rules.wording import day_text, value_text
 from ..schemas import CorrectionIn, EventIn, EventOut, ReasonIn
 from ..selectors.single import event_that_was_read
-from .shared import WRITTEN, Id, IfMatch, IfNoneMatch, Key, require_match
+from .shared import WRITTEN, Id, IfMatch, IfNoneMatch, Key, require_match, tagged
 
 router = Router()
 
@@ -43,11 +43,7 @@ def add_event(request: HttpRequest, event: EventIn, indicator_id: Id, key: Key) 
 def event_read(request: HttpRequest, response: HttpResponse, event_id: Id, if_none_match: IfNoneMatch = "") -> Any:
     """One event, in force or not, with the ETag that a correction asks for."""
     found = event_that_was_read(by=request.auth, event_id=event_id)  # type: ignore[attr-defined]
-    tag = _tag(found)
-    if if_none_match == tag:
-        return Status(304, None)
-    response["ETag"] = tag
-    return found
+    return tagged(response, found, _tag(found), if_none_match)
 
 
 @router.put("/events/{event_id}", response={200: EventOut, **WRITTEN})
@@ -64,8 +60,7 @@ def correct(
 
     made = submit_once(by=access, key=key, deed=f"api.correct_event:{event_id}", do=do)
     now = event_that_was_read(by=access, event_id=int(made))
-    response["ETag"] = _tag(now)
-    return now
+    return tagged(response, now, _tag(now))
 
 
 @router.post("/events/{event_id}/cancel", response={200: EventOut, **WRITTEN})

@@ -20,7 +20,7 @@ from ..schemas import ChecklistOut, EvidenceIn, EvidenceOut, ReasonIn
 from ..selectors.evidence import evidence_state, evidence_to_read, evidence_to_withdraw
 from ..selectors.proof_pages import file_of_evidence, pieces_of_row
 from ..selectors.single import indicator_to_read
-from .shared import WRITTEN, Id, IfMatch, IfNoneMatch, Key, require_match
+from .shared import WRITTEN, Id, IfMatch, IfNoneMatch, Key, require_match, tagged
 
 router = Router()
 FILE = {"responses": {200: {"description": "The file as it was handed in", "content": {
@@ -74,11 +74,7 @@ def hand_in(
 def piece(request: HttpRequest, response: HttpResponse, evidence_id: Id, if_none_match: IfNoneMatch = "") -> Any:
     """One piece, with the ETag that replacing and taking back ask for."""
     found = evidence_to_read(by=request.auth, evidence_id=evidence_id)  # type: ignore[attr-defined]
-    tag = _tag(found)
-    if if_none_match == tag:
-        return Status(304, None)
-    response["ETag"] = tag
-    return found
+    return tagged(response, found, _tag(found), if_none_match)
 
 
 @router.get("/evidence/{evidence_id}/file", response=PROBLEMS, openapi_extra=FILE)
@@ -131,10 +127,9 @@ def withdraw(
     return _now(access, response, evidence_id)
 
 
-def _now(access: Any, response: HttpResponse, evidence_id: int) -> Evidence:
+def _now(access: Any, response: HttpResponse, evidence_id: int) -> Any:
     found = evidence_to_read(by=access, evidence_id=evidence_id)
-    response["ETag"] = _tag(found)
-    return found
+    return tagged(response, found, _tag(found))
 
 
 def _tag(found: Evidence) -> str:

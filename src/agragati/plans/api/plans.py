@@ -18,7 +18,7 @@ from ..schemas import IndicatorOut, PlanIn, PlanOut, PlansOut, SheetOut, TermsIn
 from ..selectors import PlanSheet, SheetRow
 from ..selectors.editions import edition_by_key
 from ..selectors.single import indicator_to_edit, plan_to_read
-from .shared import LARGEST, WRITTEN, Id, IfMatch, IfNoneMatch, Key, require_match
+from .shared import LARGEST, WRITTEN, Id, IfMatch, IfNoneMatch, Key, require_match, tagged
 
 router = Router()
 
@@ -45,11 +45,7 @@ def plan(
 ) -> Any:
     """One plan with every row explained. Send its ETag back to be told when nothing changed."""
     sheet = selectors.plan_sheet(by=request.auth, plan_id=plan_id)  # type: ignore[attr-defined]
-    tag = f'"{sheet.plan.pk}-{sheet.plan.version}"'
-    if if_none_match == tag:
-        return Status(304, None)
-    response["ETag"] = tag
-    return _sheet(sheet)
+    return tagged(response, _sheet(sheet), f'"{sheet.plan.pk}-{sheet.plan.version}"', if_none_match)
 
 
 @router.post("/plans", response={201: PlanOut, **PROBLEMS})
@@ -68,11 +64,7 @@ def adopt(request: HttpRequest, wanted: PlanIn, key: Key) -> Any:
 def terms(request: HttpRequest, response: HttpResponse, indicator_id: Id, if_none_match: IfNoneMatch = "") -> Any:
     """What the office's signed plan says of a row where the framework does not: weight, targets, its own date."""
     row = indicator_to_edit(by=request.auth, indicator_id=indicator_id)  # type: ignore[attr-defined]
-    tag = _terms_tag(row)
-    if if_none_match == tag:
-        return Status(304, None)
-    response["ETag"] = tag
-    return row
+    return tagged(response, row, _terms_tag(row), if_none_match)
 
 
 @router.put("/indicators/{indicator_id}/terms", response={200: TermsOut, **WRITTEN})
@@ -91,8 +83,7 @@ def state_terms(
 
     submit_once(by=access, key=key, deed=f"api.state_terms:{indicator_id}", do=do)
     now = indicator_to_edit(by=access, indicator_id=indicator_id)
-    response["ETag"] = _terms_tag(now)
-    return now
+    return tagged(response, now, _terms_tag(now))
 
 
 def _terms_tag(row: PlanIndicator) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from ninja import Header, Path
+from django.http import HttpResponse
+from ninja import Header, Path, Status
 
 from agragati.kernel.errors import Stale
 from agragati.ui.answers import PROBLEMS, Problem
@@ -17,9 +18,21 @@ IfMatch = Annotated[str, Header(alias="If-Match", min_length=3, max_length=80, e
 IfNoneMatch = Annotated[str, Header(alias="If-None-Match")]
 
 
+def tagged(response: HttpResponse, found: Any, tag: str, given: str = "") -> Any:
+    """Answer `found` with its ETag, or 304 without a body when `given` (If-None-Match) names just that state."""
+    if _names(given, tag):
+        return Status(304, None)
+    response["ETag"] = tag
+    return found
+
+
 def require_match(tag: str, given: str, *, theirs: str, yours: str) -> None:
     """Raise Stale (412), with what stands there and what was sent, unless `given` names the newest state `tag`."""
-    wanted = {one.strip().removeprefix("W/") for one in given.split(",")}
-    if tag not in wanted and "*" not in wanted:
+    if not _names(given, tag):
         raise Stale("Someone else changed this meanwhile. It now says: %(theirs)s. You typed: %(yours)s.",
                     field="If-Match", theirs=theirs, yours=yours)  # fmt: skip
+
+
+def _names(given: str, tag: str) -> bool:
+    tags = {one.strip().removeprefix("W/") for one in given.split(",")}
+    return tag in tags or "*" in tags
