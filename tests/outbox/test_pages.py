@@ -146,6 +146,11 @@ def test_bad_input_is_said_and_kept(changed: dict[str, Any], said: str, staffed:
     assert not Dispatch.objects.filter(state="sent", title="সভার নোটিশ").exists()
 
 
+def test_names_of_placeholders_do_not_make_a_bangla_sms_english(staffed: Cast, sink: Path) -> None:
+    typed = {**FORM, "sms_text": "{office}, {person}: সভা"}
+    assert signed_in(staffed.district_officer).post("/outbox/sent/add/", typed).status_code == 302
+
+
 def test_what_the_budget_does_not_bear_is_not_sent(staffed: Cast, sink: Path) -> None:
     Budget.objects.filter(office=staffed.district).update(limit="0.10")
     client = signed_in(staffed.district_officer)

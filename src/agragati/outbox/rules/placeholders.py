@@ -46,6 +46,11 @@ def check(text: str, extra: Iterable[str] = ()) -> list[str]:
     return found
 
 
+def without_names(text: str) -> str:
+    """What the sender wrote beside the placeholders, whose names are Latin as often as not."""
+    return _HOLE.sub(" ", text)
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with its values; raises BadInput when a value is missing or empty: nobody gets a letter with a hole."""
 

@@ -22,7 +22,7 @@ from ..models import Dispatch, Message, Obligation, Preference, PushSubscription
 from ..rules.answers import token
 from ..rules.meter import Meter, is_bangla, measure
 from ..rules.phones import read_phone
-from ..rules.placeholders import fill
+from ..rules.placeholders import fill, without_names
 from ..rules.window import end_of_quiet, next_open
 from .gateways import Price, price_of_part
 from .recipients import Recipient
@@ -189,7 +189,7 @@ class _Plan:
 
 def require_lawful_sms(text: str, recipients: int) -> None:
     """Raise BadInput when a bulk SMS is not in Bangla (the regulator's rule) or is endless."""
-    if recipients > 1 and not is_bangla(text.replace(LINK, "")):
+    if recipients > 1 and not is_bangla(without_names(text).replace(LINK, "")):
         raise BadInput("SMS to many must be written in Bangla letters.", field="sms_text")
     if measure(text).parts > 10:
         raise BadInput("The SMS is longer than ten parts. Shorten it.", field="sms_text")
