@@ -20,6 +20,7 @@ from ..choices import Stage
 from ..models import FrameworkEdition, Plan, PlanIndicator
 from ..rules.choices import Level
 from ..rules.framework import Value
+from ..rules.life_states import OVER
 from ..rules.lint import lint
 from ..rules.rounding import short
 from ..selectors.editions import framework_of
@@ -123,7 +124,7 @@ def require_terms_open(
 ) -> None:
     """Raise BadInput when the terms may not be typed now: after signing only what is still unknown may be."""
     stage = indicator.plan.stage
-    if stage in (Stage.CLOSED, Stage.PUBLISHED):
+    if stage in OVER:
         raise BadInput("The year is closed; nothing can be changed any more.")
     if stage in (Stage.DRAFT, Stage.DISCUSSED):
         return

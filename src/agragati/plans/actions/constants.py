@@ -16,11 +16,11 @@ from ..choices import EditionStatus
 from ..models import FrameworkEdition, Plan
 from ..rules.constants import with_constants
 from ..rules.formula_terms import Constant
+from ..rules.life_states import OVER
 from ..rules.lint import has_errors, lint
 from ..rules.reading import read_framework
 from ..rules.reading_values import as_value
 from ..selectors.editions import framework_of
-from ..selectors.open import OVER
 from .rescore import rescore_plan
 
 JOB = "plans.tasks.rescore_edition"

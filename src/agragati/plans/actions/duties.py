@@ -12,7 +12,8 @@ from agragati.org.access import Access
 from agragati.outbox.actions import Wanted, keep_duties
 
 from ..models import Plan
-from ..selectors.open import OVER, OpenRow, is_running, open_rows
+from ..rules.life_states import OVER
+from ..selectors.open import OpenRow, is_running, open_rows
 from ..selectors.sheets import SheetRow
 
 FAMILY = "indicator:"

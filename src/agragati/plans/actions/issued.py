@@ -12,10 +12,10 @@ from agragati.org.access import Access
 
 from ..choices import Source, Standing
 from ..models import Evidence, PlanIndicator, ProgressEvent
-from ..rules.choices import Derive, Unit
+from ..rules.countable import counts_happenings
 from ..rules.entries import Entry
 from ..selectors.holders import require_entry
-from ..selectors.issued import LETTER, IssuedPaper, content_of, issued_paper
+from ..selectors.issued import LETTER, content_of, issued_paper
 from ..selectors.sheets import indicator_sheet
 from .evidence import NewProof, add_evidence
 from .progress import Proof, record_progress
@@ -32,7 +32,7 @@ def prove_with_paper(
     require_entry(by=by, indicator=indicator)
     paper = issued_paper(by=by, plan=indicator.plan, reference=reference)
     full = replace(
-        proof, memo_no=paper.memo_no or proof.memo_no, day=paper.day, name=_name(paper),
+        proof, memo_no=paper.memo_no or proof.memo_no, day=paper.day, name=paper.file_name,
         content=content_of(by=by, paper=paper), note=proof.note or paper.title[:500], reference=paper.reference,
     )  # fmt: skip
     return add_evidence(by=by, indicator=indicator, proof=full, also=also)
@@ -56,7 +56,7 @@ def count_meeting(*, by: Access, indicator: PlanIndicator, reference: str) -> Pr
     """
     require_entry(by=by, indicator=indicator)
     row = indicator_sheet(by=by, indicator_id=indicator.pk).row.indicator
-    if row.measure is not Unit.DATE and row.derive not in (Derive.SUM, Derive.COUNT):
+    if not counts_happenings(row):
         raise BadInput("This indicator does not count meetings.", field="paper")
     paper = issued_paper(by=by, plan=indicator.plan, reference=reference)
     if paper.reference.startswith(LETTER):
@@ -65,10 +65,5 @@ def count_meeting(*, by: Access, indicator: PlanIndicator, reference: str) -> Pr
         raise BadInput("This meeting is counted already.", field="paper")
     entry = Entry(day=paper.day, standing=Standing.DONE, text=paper.title, memo_no=paper.memo_no,
                   source=Source.MEETING, source_ref=paper.reference)  # fmt: skip
-    proof = Proof(_name(paper), content_of(by=by, paper=paper), "minutes", reference=paper.reference)
+    proof = Proof(paper.file_name, content_of(by=by, paper=paper), "minutes", reference=paper.reference)
     return record_progress(by=by, indicator=indicator, entry=entry, proofs=[proof])
-
-
-def _name(paper: IssuedPaper) -> str:
-    name = paper.attachment.name
-    return name if name.endswith(".pdf") else f"{paper.reference.replace(':', '-')}.pdf"

@@ -20,11 +20,10 @@ from agragati.records.models import Attachment
 from ..access import may_move
 from ..choices import AmendmentState, AppealState, QuarterState
 from ..models import Appeal, Plan, PlanStep, Submission
-from ..rules.life_states import LIFE_MOVES, LifeDeed, check_day, check_signing
+from ..rules.life_states import LIFE_MOVES, OVER, LifeDeed, check_day, check_signing
 from ..rules.moves import Move, Who, find_move
 from ..selectors.independence import require_independent
 from ..selectors.life import signatures
-from ..selectors.open import OVER
 from .amendments import apply_amendments, close_amendments
 from .duties import keep_plan_duties
 from .progress import Proof

@@ -15,8 +15,8 @@ from agragati.org.access import Access, P
 from ..models import PlanIndicator
 from ..rules.choices import Unit
 from ..rules.framework import Projection
+from ..rules.life_states import OVER
 from ..selectors.editions import framework_of
-from ..selectors.open import OVER
 from ..selectors.sheets import as_signed
 
 FURTHEST = 5

@@ -50,10 +50,17 @@ def join(name: str, of: str) -> str:
 
 def fits(name: str, indicator: Indicator) -> bool:
     """Whether a row can be counted so: shares for percentages, happenings for dates and counts."""
-    if indicator.formula or name not in COUNTABLE:
+    if name not in COUNTABLE:
         return False
     if COUNTABLE[name].is_share:
-        return indicator.measure is Unit.PERCENT
+        return indicator.measure is Unit.PERCENT and not indicator.formula
+    return counts_happenings(indicator)
+
+
+def counts_happenings(indicator: Indicator) -> bool:
+    """Whether single happenings make the row's figure: a date, or a number of them."""
+    if indicator.formula:
+        return False
     return indicator.measure is Unit.DATE or indicator.derive in (Derive.SUM, Derive.COUNT)
 
 

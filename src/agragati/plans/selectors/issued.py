@@ -34,6 +34,12 @@ class IssuedPaper:
     title: str
     attachment: Attachment
 
+    @property
+    def file_name(self) -> str:
+        """What its copy is called when it is handed in as proof."""
+        name = self.attachment.name
+        return name if name.endswith(".pdf") else f"{self.reference.replace(':', '-')}.pdf"
+
     def __str__(self) -> str:
         return " · ".join(filter(None, (f"{self.day:%d/%m/%Y}", self.memo_no, self.title)))
 

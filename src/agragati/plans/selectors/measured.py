@@ -80,10 +80,8 @@ def letters_issued(*, by: Access, plan: Plan, of: str) -> list[Proven]:
 
 
 def _of_paper(by: Access, paper: IssuedPaper) -> Proven:
-    name = paper.attachment.name
-    name = name if name.endswith(".pdf") else f"{paper.reference.replace(':', '-')}.pdf"
     measured = Measured(paper.reference, paper.day, paper.title, paper.memo_no)
-    return Proven(measured, name, lambda: content_of(by=by, paper=paper))
+    return Proven(measured, paper.file_name, lambda: content_of(by=by, paper=paper))
 
 
 def decisions_implemented(*, by: Access, plan: Plan, of: str) -> list[Proven]:

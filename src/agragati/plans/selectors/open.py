@@ -16,13 +16,11 @@ from agragati.kernel.fiscal import FiscalYear
 from agragati.kernel.search import matches
 from agragati.org.access import Access
 
-from ..choices import Stage
 from ..models import Plan, PlanIndicator
 from ..rules.choices import State
+from ..rules.life_states import OVER
 from .editions import framework_of
 from .sheets import SheetRow
-
-OVER = (Stage.CLOSED, Stage.PUBLISHED)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from agragati.kernel.errors import NotFound
 from agragati.kernel.fiscal import FiscalYear
-from agragati.org.access import Access, P
+from agragati.org.access import Access
 
 from ..models import Plan, PlanIndicator
 from ..rules.framework import Indicator, Projection, Value
@@ -69,13 +68,3 @@ def ahead_of(*, by: Access, sheet: IndicatorSheet) -> dict[str, Any]:
     goal = row.indicator.targets[0][1] if row.indicator.targets else None
     easier = foreseen is not None and goal is not None and row.indicator.is_easier(goal, foreseen.value)
     return {"projections": projections_of(row.indicator, row.record), "foreseen": foreseen, "easier": easier}
-
-
-def indicator_to_project(*, by: Access, indicator_id: int) -> PlanIndicator:
-    """A row whose later targets may be typed: NotFound when unseen, Refused when only seen."""
-    rows = PlanIndicator.objects.visible_to(by).select_related("plan__office", "plan__edition")
-    found = rows.filter(pk=indicator_id).first()
-    if found is None or not by.may(P.PLAN_VIEW):
-        raise NotFound("There is no such plan, or it is not yours to see.")
-    by.require(P.PLAN_EDIT, found.plan.office.path)
-    return found

@@ -78,8 +78,7 @@ def legend_change(request: OfficeRequest) -> HttpResponse:
 @form_page
 def row_projections(request: OfficeRequest, indicator_id: int) -> HttpResponse:
     """Type the targets of later years of one row."""
-    later.indicator_to_project(by=request.access, indicator_id=indicator_id)
-    sheet = selectors.indicator_sheet(by=request.access, indicator_id=indicator_id)
+    sheet = selectors.indicator_sheet_to_edit(by=request.access, indicator_id=indicator_id)
     now = later.projections_of(sheet.row.indicator, sheet.row.record)
     form = forms.ProjectionsForm(request.POST or None, initial=forms.projections_initial(now))
 
