@@ -77,7 +77,7 @@ def test_one_message_for_many_duties(staffed: Cast) -> None:
 def test_one_message_however_many_duties_are_looked_at_in_between(
     staffed: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("agragati.outbox.actions.reminding.MOST_AT_ONCE", 2)
+    monkeypatch.setattr("agragati.outbox.actions.reminding.FAMILIES", 1)
     for n in range(2):
         give(staffed, f"decision:{n}")
         give(staffed, f"decision:1{n}", office_id=staffed.district.pk)

@@ -20,7 +20,7 @@ from ..selectors.terms import month_of
 from .delivery import Batch, claim_batch
 from .obligations import discharge, oblige
 from .outcomes import write_outcomes
-from .reminding import remind
+from .reminding import BEGIN, remind
 from .terms import set_budget
 
 STORY = (
@@ -61,9 +61,15 @@ def load_demo_outbox(*, by: Access, now: datetime.datetime | None = None) -> int
             discharge(by=by, about=STORY[1][0], at=moment, note="মূল্যায়ন সম্পন্ন")
         if day == AFTER:
             _give_open(by, moment, local_now(now).date())
-        remind(by=by, now=moment, about=STORY_MARK)
+        _remind(by, moment)
         _deliver(by, moment)
     return Message.objects.filter(mentions__obligation__about__startswith=STORY_MARK).distinct().count()
+
+
+def _remind(by: Access, moment: datetime.datetime) -> None:
+    _made, after = remind(by=by, now=moment, about=STORY_MARK)
+    while after != BEGIN:
+        _made, after = remind(by=by, now=moment, about=STORY_MARK, after=after)
 
 
 def _last_ten(moment: datetime.datetime) -> datetime.datetime:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from agragati.org.access import Access
 from agragati.org.models import Office, Post
@@ -24,7 +24,7 @@ from ..selectors.terms import plan_of_reminding
 from ..selectors.wording import words_about
 from .writing import write_rows
 
-MOST_AT_ONCE = 500  # duties, and those of the same higher office besides
+FAMILIES = 50  # higher offices at once
 BEGIN = -1  # before every higher office
 Target = tuple[int, int | None, str]  # office, post (None: its head), holder/head/higher
 
@@ -49,25 +49,30 @@ class _Heap:
 def remind(
     *, by: Access, now: datetime.datetime | None = None, after: int = BEGIN, about: str = ""
 ) -> tuple[int, int]:  # fmt: skip
-    """Send the reminders whose stage has come, for about 500 duties; `about` narrows to marks that begin so.
+    """Send the reminders whose stage has come to the offices under the next higher offices, those after the one
+    numbered `after`; `about` narrows to duties whose mark begins so.
 
-    Offices under one higher office go together, those after the higher office numbered `after` (its number in the
-    table, 0 for offices at the top): all that a holder, a head and a higher office have to hear is in one message each.
-    Returns how many messages to posts were made and the higher office that was last (BEGIN when there are no more). A
-    duty that another worker looks at is left to it. A stage is noted once for a due day, so a repeated run sends
-    nothing.
+    Offices under one higher office go together, so that all a holder, a head and a higher office have to hear is in one
+    message each. Returns how many messages to posts were made and the last higher office (BEGIN when there are no
+    more). A duty that another worker looks at is left to it. A stage is noted once for a due day, so a repeated run
+    sends nothing.
     """
     moment = local_now(now)
+    families = _families(after)
+    under = Q(office__parent__in=families) | (Q(office__parent__isnull=True) if after == BEGIN else Q(pk__in=[]))
     farthest = moment.date() + datetime.timedelta(days=FARTHEST)
-    rows = Obligation.objects.open().filter(about__startswith=about, due__lte=farthest)
-    ahead = rows.annotate(above=Coalesce("office__parent_id", 0)).filter(above__gt=after)
-    last = ahead.order_by("above").values_list("above", flat=True)[MOST_AT_ONCE - 1 : MOST_AT_ONCE].first()
-    family = ahead if last is None else ahead.filter(above__lte=last)
-    locked = family.select_for_update(skip_locked=True, of=("self",)).select_related("office", "post", "giver")
+    rows = Obligation.objects.open().filter(under, about__startswith=about, due__lte=farthest)
+    locked = rows.select_for_update(skip_locked=True, of=("self",)).select_related("office", "post", "giver")
     heaps = _heaps(by, list(locked.order_by("pk")), moment)
     for target, heap in heaps.items():
         _send(by, target, heap, moment)
-    return len(heaps), BEGIN if last is None else last
+    return len(heaps), families[-1] if families else BEGIN
+
+
+def _families(after: int) -> list[int]:
+    """The next offices that have others below them; the first come with the offices at the top."""
+    rows = Office.objects.filter(parent_id__gt=after).order_by("parent_id").values_list("parent_id", flat=True)
+    return [number for number in rows.distinct()[:FAMILIES] if number is not None]
 
 
 def _heaps(by: Access, duties: list[Obligation], moment: datetime.datetime) -> dict[Target, _Heap]:
