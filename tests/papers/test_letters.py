@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -16,10 +17,12 @@ from agragati.kernel.errors import BadInput, Conflict, NotFound, Refused
 from agragati.org.access import P
 from agragati.papers import actions, selectors
 from agragati.papers.choices import MOVES, LetterKind, LetterState, Step
+from agragati.papers.forms import as_typed, text_of
 from agragati.papers.models import Letter, LetterAddress, LetterRecipient
 from agragati.papers.renderers.pdf import to_pdf
-from agragati.papers.rules.letter_text import LetterText, Sheet, checked_text, compose, text_data, text_from
-from agragati.papers.rules.paper import Letterhead
+from agragati.papers.rules.flow import distribution_list
+from agragati.papers.rules.letter_text import LetterText, Sheet, checked_text, compose, text_data, text_from, text_hash
+from agragati.papers.rules.paper import UNORDERED, Letterhead
 from agragati.papers.rules.routing import Found, once_each
 from agragati.papers.rules.stored import paper_from, to_data
 from tests.papers.desk import DAY, TEXT, Desk, desk, fresh  # noqa: F401  (desk is a fixture)
@@ -135,6 +138,17 @@ def test_a_letter_without_file_or_addressee_is_not_issued(desk: Desk) -> None:
         with pytest.raises(BadInput) as refused:
             actions.issue_letter(by=desk.head.access, letter=made)
         assert refused.value.field == field
+
+
+def test_the_list_of_copies_says_what_its_writer_chose_of_its_order(desk: Desk) -> None:
+    letter = desk.draft()
+    actions.add_address(by=desk.clerk.access, letter=letter, kind="free", place="copy", label="একটি সমিতি")
+    for seniority, says in ((UNORDERED, "(জ্যেষ্ঠতার ক্রমানুসারে নয়)"), ("ordered", "(জ্যেষ্ঠতার ক্রমানুসারে)")):
+        text = text_of({**as_typed(TEXT), "seniority": seniority})
+        copies = selectors.paper_of(by=desk.clerk.access, letter=letter, text=text).copies
+        assert copies is not None
+        assert distribution_list(copies).remark == says
+    assert text_hash("letter", replace(TEXT, seniority="ordered")) != text_hash("letter", TEXT)
 
 
 def test_nothing_of_an_issued_letter_changes(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm, OfficeFiel
 
 from ..choices import AddressKind, LetterKind, Place
 from ..rules.letter_text import WITHOUT_SUBJECT
+from ..rules.paper import UNORDERED
 
 Options = list[tuple[Any, Any]]
 _AREA = forms.Textarea(attrs={"rows": 3})
@@ -37,7 +38,7 @@ class LetterForm(FrameForm):
 
     field_order: tuple[str, ...] = (
         "subject", "reference", "salutation", "chair", "meeting_day", "meeting_time", "meeting_place", "paragraphs",
-        "agenda", "closing", "attachments", "sheets", "urgency", "file", "signatory", "reply_by",
+        "agenda", "closing", "attachments", "sheets", "urgency", "seniority", "file", "signatory", "reply_by",
     )  # fmt: skip
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     subject = forms.CharField(
@@ -60,6 +61,10 @@ class LetterForm(FrameForm):
     urgency = forms.CharField(
         label=_("Urgency or secrecy"), required=False, max_length=60, help_text=_("Such as জরুরি or গোপনীয়")
     )
+    seniority = forms.ChoiceField(
+        label=_("What does the list of copies say about its order?"), required=False, initial=UNORDERED,
+        choices=[(UNORDERED, _("Not in order of seniority")), ("ordered", _("In order of seniority"))],
+    )  # fmt: skip
     salutation = forms.CharField(label=_("Salutation"), required=False, max_length=200)
     closing = forms.CharField(label=_("Closing words"), required=False, max_length=200)
     chair = forms.CharField(label=_("Who chairs the meeting?"), required=False, max_length=200)

@@ -9,6 +9,7 @@ from typing import Any
 from agragati.kernel.errors import BadInput
 
 from ..rules.letter_text import LetterText, Sheet
+from ..rules.paper import UNORDERED
 
 SHEET_MARK = "ছক:"
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n+")
@@ -27,6 +28,7 @@ def text_of(typed: Mapping[str, Any]) -> LetterText:
         attachments=_lines(typed.get("attachments")),
         agenda=_lines(typed.get("agenda")),
         sheets=sheets_of(str(typed.get("sheets") or "")),
+        seniority=typed.get("seniority") or UNORDERED,
     )
 
 
@@ -38,6 +40,7 @@ def as_typed(text: LetterText) -> dict[str, str]:
         "attachments": "\n".join(text.attachments),
         "agenda": "\n".join(text.agenda),
         "sheets": sheets_as_typed(text.sheets),
+        "seniority": text.seniority,
     }
 
 

@@ -16,7 +16,7 @@ from agragati.papers.rules.kinds import certificate, letter, meeting_notice, off
 from agragati.papers.rules.kinds.frame import Frame
 from agragati.papers.rules.kinds.letters import numbered_from_second
 from agragati.papers.rules.kinds.minutes import Meeting
-from agragati.papers.rules.paper import Annex, Letterhead, Paper
+from agragati.papers.rules.paper import UNORDERED, Annex, Letterhead, Paper, Seniority
 
 LONGEST_PARAGRAPH, MOST_PARAGRAPHS, LONGEST_LINE = 6000, 60, 400
 MOST_COLUMNS, MOST_ROWS = 10, 200
@@ -35,7 +35,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """The typed content. The meeting's fields are printed by meeting notices only."""
+    """The typed content. The meeting's fields are printed by meeting notices only.
+
+    `seniority`: what the list of copies says about its order.
+    """
 
     subject: str = ""
     reference: str = ""
@@ -50,6 +53,7 @@ class LetterText:
     meeting_place: str = ""
     agenda: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    seniority: Seniority = UNORDERED
 
 
 def text_data(text: LetterText) -> dict[str, Any]:
@@ -80,7 +84,10 @@ def words_of(text: LetterText) -> str:
 
 def text_hash(kind: str, text: LetterText) -> str:
     """SHA-256 of the kind and the text: what a signature on the draft stands for."""
-    whole = json.dumps([kind, text_data(text)], ensure_ascii=False, sort_keys=True)
+    data = text_data(text)
+    if text.seniority == UNORDERED:
+        del data["seniority"]  # letters that were signed before it could be chosen keep their hash
+    whole = json.dumps([kind, data], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()
 
 

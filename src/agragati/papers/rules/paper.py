@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +18,7 @@ __all__ = [
     "GOVERNMENT",
     "OFFICE_COPY",
     "SENIORITY_TEXT",
+    "UNORDERED",
     "Annex",
     "Distribution",
     "Letterhead",
@@ -35,7 +37,8 @@ GOVERNMENT = "গণপ্রজাতন্ত্রী বাংলাদে�
 
 # Seniority as distribution lists print it; "" prints nothing about it.
 Seniority = Literal["", "ordered", "unordered"]
-SENIORITY_TEXT = {"": "", "ordered": "(জ্যেষ্ঠতার ক্রমানুসারে)", "unordered": "(জ্যেষ্ঠতার ক্রমানুসারে নয়)"}
+UNORDERED: Seniority = "unordered"
+SENIORITY_TEXT: Mapping[Seniority, str] = {"": "", "ordered": "(জ্যেষ্ঠতার ক্রমানুসারে)", "unordered": "(জ্যেষ্ঠতার ক্রমানুসারে নয়)"}
 FOR_INFORMATION = "সদয় জ্ঞাতার্থে"
 FOR_ACTION = "কার্যার্থে"
 OFFICE_COPY = "অফিস কপি"
@@ -86,7 +89,7 @@ class Distribution:
 
     recipients: tuple[Recipient, ...]
     label: str = "বিতরণ"
-    seniority: Seniority = "unordered"
+    seniority: Seniority = UNORDERED
     phrase: str = ""
 
 

@@ -40,8 +40,8 @@ def read_returns(table: Sequence[Sequence[str]], *, today: datetime.date) -> tup
 
     The list is another's: columns besides the three that are needed are passed over.
     """
-    rows, found = read_rows(table, HEADINGS, NEEDED)
-    problems = [one for one in found if one.column in HEADINGS]
+    rows, told = read_rows(table, HEADINGS, NEEDED)
+    problems = [one for one in told if one.column in HEADINGS]
     if len(rows) > MOST_ROWS:
         raise BadInput("The list is longer than %(limit)s lines.", field="file", limit=MOST_ROWS)
     if problems:

@@ -18,7 +18,7 @@ from ..models import Letter, LetterAddress
 from ..rules.blocks import Person, Verification
 from ..rules.layouts import laid_out
 from ..rules.letter_text import LetterText, compose, text_from
-from ..rules.paper import OFFICE_COPY, Distribution, Letterhead, Paper, Recipient
+from ..rules.paper import OFFICE_COPY, Distribution, Letterhead, Paper, Recipient, Seniority
 from ..rules.stored import paper_from
 from ..rules.verify_codes import written
 from .annexes import annexes_of
@@ -51,7 +51,7 @@ def frame_paper(
         memo_no=memo_no or _reserved_number(letter),
         day=day,
         issuer=signatory_of(by=by, letter=letter),
-        copies=_copies([row for row in listed if row.place == Place.COPY]),
+        copies=_copies([row for row in listed if row.place == Place.COPY], text.seniority),
         fonts=tuple(settings.PAPER_FONTS),
         verification=Verification(verify_url, written(code)) if code else None,
         watermark=watermark,
@@ -103,10 +103,10 @@ def _reserved_number(letter: Letter) -> str:
     return f"{letter.file.number}.………" if letter.file else ""
 
 
-def _copies(rows: list[LetterAddress]) -> Distribution | None:
+def _copies(rows: list[LetterAddress], seniority: Seniority) -> Distribution | None:
     if not rows:
         return None
     phrases = {row.phrase for row in rows}
     shared = phrases.pop() if len(phrases) == 1 else ""
     entries = [Recipient(row.label, "" if shared else row.phrase, row.remark) for row in rows]
-    return Distribution((*entries, Recipient(OFFICE_COPY)), label="অনুলিপি", phrase=shared, seniority="unordered")
+    return Distribution((*entries, Recipient(OFFICE_COPY)), label="অনুলিপি", phrase=shared, seniority=seniority)
