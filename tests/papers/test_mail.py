@@ -30,6 +30,7 @@ from agragati.papers.rules.mail import read_mail
 from agragati.papers.selectors.diary import answered_by, begun_entry
 from agragati.papers.selectors.mail import mails
 from agragati.papers.tasks import read_paper_pages
+from agragati.records.models import Attachment
 from tests.papers.desk import Desk, desk, fresh  # noqa: F401  (desk is a fixture)
 from tests.people import Cast
 
@@ -219,6 +220,9 @@ def test_the_way_of_an_email_through_the_pages(client: Client, cast: Cast) -> No
     assert client.get(reverse("papers:readings")).content.decode().count("?open=on") == 1
     kept = client.get(reverse("papers:mail_file", args=[held.pk]))
     assert b"".join(kept) == whole  # type: ignore[call-overload]
+    Attachment.objects.update(scan="infected")
+    assert client.get(reverse("papers:mail_file", args=[held.pk])).status_code == 403
+    Attachment.objects.update(scan="clean")
     assert client.post(reverse("papers:put_mail_aside", args=[held.pk])).status_code == 302
     assert client.get(reverse("papers:readings")).content.decode().count("?open=on") == 0
     reading = PaperReading.objects.get()

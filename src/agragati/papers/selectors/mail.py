@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from agragati.kernel.errors import NotFound
 from agragati.org.access import Access, P
 from agragati.org.models import Office, User
+from agragati.records.selectors import refuse_infected
 
 from ..choices import MailState
 from ..models import PaperMail
@@ -30,6 +31,14 @@ def mail(*, by: Access, mail_id: int) -> PaperMail:
     found = mails(by=by).select_related("office").filter(pk=mail_id).first()
     if found is None:
         raise NotFound("There is no such e-mail, or it is outside your view.")
+    return found
+
+
+def mail_to_open(*, by: Access, mail_id: int) -> PaperMail:
+    """An e-mail to be opened as it came; raises NotFound, or Refused when a paper of it has a virus."""
+    found = mail(by=by, mail_id=mail_id)
+    for one in found.readings.select_related("file"):
+        refuse_infected(by=by, attachment=one.file)
     return found
 
 

@@ -64,7 +64,7 @@ def put_aside(request: OfficeRequest, mail_id: int) -> HttpResponse:
 @require_safe
 def mail_file(request: OfficeRequest, mail_id: int) -> FileResponse:
     """The e-mail as it came."""
-    found = questions.mail(by=request.access, mail_id=mail_id)
+    found = questions.mail_to_open(by=request.access, mail_id=mail_id)
     try:
         raw = found.raw.open("rb")
     except OSError:
