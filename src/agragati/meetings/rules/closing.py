@@ -31,7 +31,7 @@ _BANGLA_DATE = re.compile(
     r"(?<!\d)(\d{1,2})(?:\s*(?:লা|রা|ঠা|ই"
     r"|শে))?\s+([^\s\d,।]{2,12})[\s,]+(1[34]\d{2})(?!\d)"
 )
-_DISTRIBUTION = rx(
+DISTRIBUTION = rx(
     r"^[*\s(]*(?:বিতরণ|বিতরন|অনুলিপি|সদয় (?:জ্ঞাতার্থে|অবগতি|অবগতির|জ্ঞাতার্থ)|জ্ঞাতার্থে|অবগতি ও"
     r"|কার্যার্থে|প্রাপক|সদয় অবগতি)"
 )
@@ -102,7 +102,7 @@ def _sort_line(tail: Tail, text: str, state: str) -> str:
     """Put one line where it belongs; give what the next line may continue."""
     if not text:
         return "" if state in {"sign", ""} else state
-    if _DISTRIBUTION.match(text) and len(text) < 160:
+    if DISTRIBUTION.match(text) and len(text) < 160:
         return _first_entry(tail, text)
     if _is_memo(text) and state != "entry":
         tail.memo_lines.append(text)

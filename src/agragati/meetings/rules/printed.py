@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from agragati.meetings.rules.closing import DISTRIBUTION
 from agragati.meetings.rules.grids import is_end
 from agragati.meetings.rules.header import Fields
 from agragati.meetings.rules.layout import Grid, Line, Part, is_title
@@ -15,6 +16,7 @@ from agragati.meetings.rules.words import number_in, rx
 
 _CONVENER = rx(r"^(?:সভার\s+)?(আহ্বায়ক|আহবায়ক)\s*(?:[:ঃ\t]|$)")
 _MOST = 60  # rows of a plan table that are kept
+_LONGEST_HEAD = 90  # letters over a distribution list
 _LONGEST = 2000  # letters of one kept paragraph
 
 
@@ -22,7 +24,8 @@ _LONGEST = 2000  # letters of one kept paragraph
 class Printed:
     """What the values of `Minutes` leave out: letterhead lines, labels, paragraphs, heads of the table, the plan.
 
-    `resolution`: the decision stands under the text as "সিদ্ধান্ত: …", not in a table.
+    `resolution`: the decision stands under the text as "সিদ্ধান্ত: …", not in a table. `copies`: the words over the
+    distribution list where they are not "বিতরণ".
     """
 
     head: tuple[str, ...] = ()
@@ -34,6 +37,7 @@ class Printed:
     plan: tuple[tuple[str, ...], ...] = ()
     plan_head: int = 0
     resolution: bool = False
+    copies: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for a stored reading."""
@@ -58,7 +62,15 @@ def as_printed(
         plan=plan,
         plan_head=plan_head,
         resolution=not in_table,
+        copies=_copies(parts),
     )
+
+
+def _copies(parts: Sequence[Part]) -> str:
+    """ "অনুলিপি: সদয় জ্ঞাতার্থে/ কার্যার্থে" as printed over the list of those who get a copy; else ""."""
+    heads = (part.text for part in reversed(parts) if isinstance(part, Line) and DISTRIBUTION.match(part.text))
+    found = next((head for head in heads if len(head) < _LONGEST_HEAD), "")
+    return "" if found.startswith(rx("বিতর").pattern) else found.split("(")[0].strip(" *:ঃ-")
 
 
 def _head(fields: Fields, title: str) -> list[str]:

@@ -10,7 +10,7 @@ from agragati.kernel.digits import to_bn
 from agragati.papers.rules.blocks import Block, Cell, Column, NumberedList, Paragraph, Row, Run, Table, head
 from agragati.papers.rules.blocks import Person as Signer
 from agragati.papers.rules.kinds.minutes import BEFORE_TABLE, Present
-from agragati.papers.rules.paper import GOVERNMENT, Paper
+from agragati.papers.rules.paper import GOVERNMENT, Distribution, Paper
 
 from ..models import AgendaItem, Meeting
 from ..rules.tables import by_header
@@ -38,7 +38,13 @@ def as_original(paper: Paper, meeting: Meeting, present: Sequence[Present]) -> P
         issuer=issuer,
         memo_place="bottom" if meeting.memo_no or meeting.distribution else "none",
         annexes=paper.annexes if not said["listed"] else (),
+        distribution=_copies(paper.distribution, said.get("copies", "")),
     )  # fmt: skip
+
+
+def _copies(listed: Distribution | None, words: str) -> Distribution | None:
+    """The distribution list under the words of the original, which say nothing about seniority."""
+    return replace(listed, label=words, seniority="") if listed and words else listed
 
 
 def _signers(said: dict[str, Any], meeting: Meeting) -> tuple[Signer | None, Signer | None]:
@@ -145,20 +151,55 @@ def _plan(said: dict[str, Any]) -> Iterable[Block]:
         return
     places = [[row[at] for row in rows[top:] if row[at]] for at in range(len(rows[0]))]
     made = [Row(tuple(Cell(text) for text in row)) for row in rows[top:]]
-    columns = tuple(_plan_column(cells) for cells in places)
-    yield Table(columns, tuple(head(*row) for row in rows[:top]), tuple(made), size=8, inset=0.8)
+    heads = [[row[at] for level, row in enumerate(rows[:top]) if _across(rows[:top], level, at) == 1]
+             for at in range(len(rows[0]))]  # fmt: skip
+    columns = tuple(map(_plan_column, places, heads))
+    yield Table(columns, tuple(_plan_head(rows[:top])), tuple(made), size=8, inset=0.8)
 
 
-_LETTER = 1.45  # mm a letter takes at 8 points, with the edges of the cell beside it
-_EDGES = 2.6
+def _plan_head(rows: Sequence[Sequence[str]]) -> Iterable[Row]:
+    """The head as printed: a name over several columns spans them, a name with nothing under it goes down."""
+    taken: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        cells: list[Cell] = []
+        for place, text in enumerate(row):
+            if (at, place) in taken:
+                continue
+            across, down = (_across(rows, at, place), 1) if text else (1, 1)
+            if text and across == 1:
+                down = _down(rows, at, place)
+            taken |= {(at + below, place + right) for below in range(down) for right in range(across)}
+            cells.append(Cell(text, colspan=across, rowspan=down, align="center", bold=True))
+        yield Row(tuple(cells))
 
 
-def _plan_column(cells: Sequence[str]) -> Column:
-    """As wide as its longest cell when that is a number, a unit or a day; else a share of what is left."""
-    longest = max(map(len, cells), default=1)
-    if longest <= 12:
-        return Column(width=max(7.0, longest * _LETTER + _EDGES))
-    return Column(share=min(4.0, (sum(map(len, cells)) / len(cells)) ** 0.5))
+def _across(rows: Sequence[Sequence[str]], at: int, place: int) -> int:
+    """Over how many columns a name stands: those without a name of their own that are named one row below."""
+    below = rows[at + 1] if at + 1 < len(rows) else ()
+    end = place + 1
+    while below and below[place] and end < len(below) and not rows[at][end] and below[end]:
+        end += 1
+    return end - place
+
+
+def _down(rows: Sequence[Sequence[str]], at: int, place: int) -> int:
+    end = at + 1
+    while end < len(rows) and not rows[end][place] and any(rows[end]):
+        end += 1
+    return end - at
+
+
+_FIGURE, _LETTER = 1.35, 1.05  # mm that a figure of a day or number, and a letter of a word, take at 8 points
+_EDGES = 2.6  # mm of the cell beside it
+
+
+def _plan_column(cells: Sequence[str], heads: Sequence[str]) -> Column:
+    """As wide as its longest word when it holds numbers, units or days; else a share of what is left."""
+    if max(map(len, cells), default=1) <= 12:
+        words = [word for text in [*cells, *heads] for word in text.split()]
+        longest = max((len(word) * (_FIGURE if word[0].isdigit() else _LETTER) for word in words), default=1)
+        return Column(width=max(7.0, longest + _EDGES))
+    return Column(share=(sum(map(len, cells)) / len(cells)) ** 0.5)
 
 
 def printed_topic(item: AgendaItem, meeting: Meeting) -> str:
