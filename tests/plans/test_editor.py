@@ -21,9 +21,10 @@ from agragati.plans.actions.editions import (
     publish_edition,
     put_indicator,
 )
+from agragati.plans.actions.frameworks import load_framework
 from agragati.plans.models import FrameworkEdition
 from agragati.plans.rules.reading import read_framework
-from agragati.plans.selectors import editions
+from agragati.plans.selectors.editions import editions, lineage_of
 from agragati.plans.selectors.history import edition_sheet
 from tests.people import Cast
 from tests.plans.test_actions import edition
@@ -82,6 +83,16 @@ def test_history_is_one_line_of_codes(cast: Cast) -> None:
     sheet = edition_sheet(by=cast.upazila_officer.access, edition_id=newest.pk)
     line = next(line for line in sheet.lines if line.concept == "EFILE_NOTES")
     assert line.codes == ("1.5.1", "4.1.1", "4.1.2")
+
+
+def test_a_newer_version_of_a_table_stands_in_the_place_of_the_old(cast: Cast, client: Client) -> None:
+    old = edition()
+    load_framework(by=system(), key=old.key, document={**old.document, "source": "সংশোধিত"})
+    by = cast.upazila_officer.access
+    assert [(year.latin, code) for year, code, _ in lineage_of(by=by, concept="BUDGET")] == [("2021-22", "2.2.2")]
+    client.force_login(cast.upazila_officer.user, backend=BACKEND)
+    offered = client.get(f"/plans/adopt/{cast.upazila.pk}/").context["form"].fields["edition"].choices
+    assert [key for key, _ in offered] == [old.key]
 
 
 def test_the_pages_draft_change_and_publish(cast: Cast, client: Client) -> None:

@@ -1,6 +1,6 @@
 """Questions about plans."""
 
-from .editions import edition_by_key, editions, framework_of, lineage_of
+from .editions import edition_by_key, framework_of, lineage_of, newest_editions
 from .legends import house_legend
 from .lists import plans_after, plans_page, years_with_plans
 from .open import OpenRow, indicators_found, newest_year, open_rows, plans_of_children, plans_of_office
@@ -30,7 +30,6 @@ __all__ = [
     "PlanSheet",
     "SheetRow",
     "edition_by_key",
-    "editions",
     "event_that_was_read",
     "event_to_correct",
     "events_in_force",
@@ -42,6 +41,7 @@ __all__ = [
     "indicator_to_enter",
     "indicators_found",
     "lineage_of",
+    "newest_editions",
     "newest_year",
     "open_rows",
     "plan_sheet",

@@ -24,6 +24,12 @@ def editions(*, by: Access) -> QuerySet[FrameworkEdition]:
     return FrameworkEdition.objects.filter(status=EditionStatus.PUBLISHED)
 
 
+def newest_editions(*, by: Access) -> list[FrameworkEdition]:
+    """The newest published version of each table, the newest year first."""
+    rows = editions(by=by).order_by("key", "-version").distinct("key")
+    return sorted(rows, key=lambda row: (-row.fiscal_year, row.kind, row.key))
+
+
 def edition_by_key(*, by: Access, key: str) -> FrameworkEdition:
     """The newest published edition under a key; raise NotFound."""
     found = editions(by=by).filter(key=key).order_by("-version").first()
@@ -57,7 +63,7 @@ def _read(edition: FrameworkEdition, tier: str) -> Framework:
 
 def lineage_of(*, by: Access, concept: str) -> tuple[tuple[FiscalYear, str, str], ...]:
     """One concept through the years: (year, code, wording), oldest first."""
-    found = tuple(framework_of(by=by, edition=edition) for edition in editions(by=by))
+    found = tuple(framework_of(by=by, edition=edition) for edition in newest_editions(by=by))
     return _lineage(found).get(concept, ())
 
 

@@ -18,7 +18,7 @@ from .conflicts import submitted_or_conflict
 def adopt(request: OfficeRequest, office_id: int) -> HttpResponse:
     """An office takes a framework as its plan."""
     office = org.office(by=request.access, office_id=office_id)
-    choices = [(row.key, row.title) for row in selectors.editions(by=request.access)]
+    choices = [(row.key, row.title) for row in selectors.newest_editions(by=request.access)]
     form = forms.AdoptForm(request.POST or None, editions=choices)
 
     def do() -> str:
