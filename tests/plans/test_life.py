@@ -158,3 +158,14 @@ def test_the_page_offers_only_what_the_reader_may_do(cast: Cast) -> None:
     in_force(cast, plan, cast.upazila_officer, cast.district_officer)
     assert offered(cast.upazila_officer) == ["open_amendment"]
     assert offered(cast.district_officer) == ["half_year"]
+
+
+def test_what_was_typed_counts_as_estimated_until_the_plan_is_signed(cast: Cast) -> None:
+    own, above = cast.upazila_officer, cast.district_officer
+    plan = new_plan(cast.upazila, own)
+    assert not plan.estimated
+    levels = [(Decimal(100), date(2022, 3, 10)), (Decimal(80), date(2022, 4, 10)), (Decimal(60), date(2022, 5, 1))]
+    state_terms(by=own.access, indicator=row(plan, "1.1.1"), weight=None, levels=levels)
+    assert Plan.objects.get(pk=plan.pk).estimated
+    in_force(cast, plan, own, above)
+    assert not Plan.objects.get(pk=plan.pk).estimated

@@ -16,11 +16,10 @@ from agragati.org.access import Access, P
 from agragati.org.choices import OfficeKind
 from agragati.org.models import Office
 
-from ..choices import Stage
 from ..models import FrameworkEdition, Plan, PlanIndicator
 from ..rules.choices import Level
 from ..rules.framework import Value
-from ..rules.life_states import OVER
+from ..rules.life_states import OVER, UNSIGNED
 from ..rules.lint import lint
 from ..rules.rounding import short
 from ..selectors.editions import framework_of
@@ -126,7 +125,7 @@ def require_terms_open(
     stage = indicator.plan.stage
     if stage in OVER:
         raise BadInput("The year is closed; nothing can be changed any more.")
-    if stage in (Stage.DRAFT, Stage.DISCUSSED):
+    if stage in UNSIGNED:
         return
     typed = [[str(percent), _text(value)] for percent, value in levels] or None
     if indicator.own_weight not in (None, weight) or indicator.own_levels not in (None, typed):

@@ -20,13 +20,14 @@ from agragati.records.models import Attachment
 from ..access import may_move
 from ..choices import AmendmentState, AppealState, QuarterState
 from ..models import Appeal, Plan, PlanStep, Submission
-from ..rules.life_states import LIFE_MOVES, OVER, LifeDeed, check_day, check_signing
+from ..rules.life_states import LIFE_MOVES, OVER, UNSIGNED, LifeDeed, check_day, check_signing
 from ..rules.moves import Move, Who, find_move
 from ..selectors.independence import require_independent
 from ..selectors.life import signatures
 from .amendments import apply_amendments, close_amendments
 from .duties import keep_plan_duties
 from .progress import Proof
+from .rescore import rescore_plan
 from .steps import moment, need_reason
 
 
@@ -83,6 +84,8 @@ def _done(now: _Deed) -> Plan:
                    "reason": now.reason})  # fmt: skip
     if plan.stage in OVER:
         keep_plan_duties(by=now.by, plan=plan)
+    if plan.stage in UNSIGNED or move.before in UNSIGNED:
+        rescore_plan(by=now.by, plan=plan)  # with the signed paper, what was typed from it is no estimate any more
     return plan
 
 

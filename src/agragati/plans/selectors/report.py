@@ -24,7 +24,7 @@ from .sheets import PlanSheet, SheetRow, achieved, plan_sheet
 from .single import plan_to_read
 
 UNKNOWN = "অজানা"
-ESTIMATED = "নম্বর অনুমিত: যে সূচকের মান বা লক্ষ্যমাত্রা অজানা, তা অফিসের স্বাক্ষরিত পরিকল্পনা থেকে লিখতে হবে।"
+ESTIMATED = "নম্বর অনুমিত: কিছু সূচকের মান বা লক্ষ্যমাত্রা অজানা, অথবা পরিকল্পনা এখনো স্বাক্ষরিত হয়নি।"
 _UNITS = {"date": "তারিখ", "number": "সংখ্যা", "percent": "%"}
 
 

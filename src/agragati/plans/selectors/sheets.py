@@ -21,6 +21,7 @@ from ..rules.achievement import Achievement, Event, Figures, from_events
 from ..rules.choices import Method
 from ..rules.foresight import NextBand, WhatIf, next_band, what_if
 from ..rules.framework import Activity, Area, Framework, Indicator, LevelTarget
+from ..rules.life_states import UNSIGNED
 from ..rules.reading_values import as_number, as_target
 from ..rules.scoring import IndicatorScore, PlanScore, score_plan
 from .editions import framework_of, lineage_of
@@ -134,6 +135,8 @@ def _sheet(by: Access, plan: Plan, records: list[PlanIndicator], as_of: date | N
     given = {i.code: achieved(i, found[i.code], events[i.code], as_of) for i in framework.indicators}
     method = Method(plan.method) if plan.method else None
     score = score_plan(framework, given, method=method, as_of=as_of)
+    if plan.stage in UNSIGNED and any(record.own_weight is not None or record.own_levels for record in records):
+        score = replace(score, estimated=True)  # typed, but no signed paper with its scan stands behind it yet
     year = FiscalYear(plan.fiscal_year)
     today = as_of or timezone.localdate()
     rows = tuple(
