@@ -17,7 +17,7 @@ from ..rules.recipients import RecipientRule, to_heads, to_posts
 from ..selectors.planning import Wording, WordsFor, local_now
 from ..selectors.recipients import Recipient, resolve
 from ..selectors.wording import words_about
-from .keeping import FACTS, Wanted, bring, plan_of
+from .keeping import FACTS, Wanted, bring, fresh
 from .writing import write_rows
 
 USUAL = [Channel.IN_APP.value, Channel.EMAIL.value]
@@ -57,19 +57,15 @@ def _write(given: Sequence[Given], giver_id: int, kind: str, moment: datetime.da
     known = Obligation.objects.select_for_update().filter(about__in={one.about for one in given})
     found = {(row.about, row.office_id, row.post_id): row for row in known.order_by("pk")}
     keyed = {(one.about, one.office_id, one.post_id): one for one in given}
-    made = [_new(one, giver_id, kind, moment) for key, one in keyed.items() if key not in found]
+    made = [
+        fresh(one, moment, office_id=one.office_id, post_id=one.post_id, giver_id=giver_id, kind=kind)
+        for key, one in keyed.items()
+        if key not in found
+    ]
     changed = [found[key] for key, one in keyed.items() if key in found and bring(found[key], one, moment)]
     Obligation.objects.bulk_create(made, batch_size=BATCH)
     Obligation.objects.bulk_update(changed, FACTS, batch_size=BATCH)
     return [*made, *changed]
-
-
-def _new(one: Given, giver_id: int, kind: str, moment: datetime.datetime) -> Obligation:
-    return Obligation(
-        about=one.about, office_id=one.office_id, post_id=one.post_id, giver_id=giver_id, kind=kind,
-        title=one.title[:300], url=one.url, due=one.due, plan=plan_of(one, moment), given_on=moment.date(),
-        made_at=moment, changed_at=moment,
-    )  # fmt: skip
 
 
 def _holders(rows: Sequence[Obligation]) -> list[tuple[RecipientRule, dict[int, list[Obligation]]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -45,7 +46,7 @@ def keep_duties(
         office_id=office_id, post__isnull=True, about__startswith=family
     )
     found = {row.about: row for row in rows}
-    made = [_new(office_id, kind, one, moment) for one in wanted if one.about not in found]
+    made = [fresh(one, moment, office_id=office_id, kind=kind) for one in wanted if one.about not in found]
     changed = [found[one.about] for one in wanted if one.about in found and bring(found[one.about], one, moment)]
     names = {one.about for one in wanted}
     gone = [row for row in found.values() if row.is_open and row.about not in names]
@@ -57,12 +58,13 @@ def keep_duties(
     return len(made) + len(changed) + len(gone)
 
 
-def _new(office_id: int, kind: str, one: Wanted, moment: datetime.datetime) -> Obligation:
-    return Obligation(office_id=office_id, about=one.about, kind=kind, title=one.title[:300], url=one.url, due=one.due,
-                      plan=plan_of(one, moment), given_on=moment.date(), made_at=moment, changed_at=moment)  # fmt: skip
+def fresh(one: Wanted, moment: datetime.datetime, **place: Any) -> Obligation:
+    """A duty as it comes into the list, not saved yet; `place` its office, kind and whatever else is known."""
+    return Obligation(about=one.about, title=one.title[:300], url=one.url, due=one.due, plan=_plan_of(one, moment),
+                      given_on=moment.date(), made_at=moment, changed_at=moment, **place)  # fmt: skip
 
 
-def plan_of(one: Wanted, moment: datetime.datetime) -> str:
+def _plan_of(one: Wanted, moment: datetime.datetime) -> str:
     """The plan of reminding a duty begins with: none without a day, or when the day is over already."""
     return "none" if one.due is None or one.due < moment.date() else "standard"
 
@@ -75,7 +77,7 @@ def bring(row: Obligation, one: Wanted, moment: datetime.datetime) -> bool:
     if row.is_open and (row.title, row.url, row.due) == (one.title[:300], one.url, one.due):
         return False
     if not row.is_open or row.due != one.due:
-        row.given_on, row.plan, row.answer, row.answered_at = moment.date(), plan_of(one, moment), Answer.NONE, None
+        row.given_on, row.plan, row.answer, row.answered_at = moment.date(), _plan_of(one, moment), Answer.NONE, None
     row.title, row.url, row.due = one.title[:300], one.url, one.due
     row.changed_at, row.done_at, row.withdrawn_at, row.done_note = moment, None, None, ""
     return True

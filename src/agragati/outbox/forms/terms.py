@@ -61,7 +61,7 @@ class BudgetForm(HouseForm):
 
 
 class PriceForm(HouseForm):
-    """What a gateway takes for a part of an SMS."""
+    """What a gateway takes for a part of an SMS; through one that is not free nothing leaves at an unknown price."""
 
     price = BnDecimalField(
         label=_("Price of one part"), unit=_("taka"), required=False, min_value=0, max_value=9999,
@@ -70,6 +70,11 @@ class PriceForm(HouseForm):
     memo = forms.CharField(
         label=_("Contract or letter that names it"), required=False, max_length=120, help_text=_("Needed with a price")
     )
+
+    def __init__(self, *args: Any, is_free: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_free:
+            self.fields["price"].help_text = _("This gateway costs nothing; a price typed here counts all the same.")
 
 
 class SmsTermsForm(HouseForm):

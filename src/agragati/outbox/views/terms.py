@@ -156,7 +156,9 @@ def price(request: OfficeRequest, gateway: str) -> HttpResponse:
     """Type what a gateway takes for a part of an SMS."""
     request.access.require(P.MESSAGE_MANAGE)
     row = selectors.gateway_state(by=request.access, name=gateway)
-    form = forms.PriceForm(request.POST or None, initial={"price": row.price, "memo": row.price_memo})
+    typed = {"price": row.price, "memo": row.price_memo}
+    is_free = selectors.gateway_named(by=request.access, name=gateway).is_free
+    form = forms.PriceForm(request.POST or None, is_free=is_free, initial=typed)
 
     def do() -> None:
         facts = {name: form.cleaned_data[name] for name in ("price", "memo")}
