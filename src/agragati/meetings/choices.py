@@ -6,6 +6,7 @@ from datetime import time
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # Minutes that tell no hour: the meeting stands at midnight, and no hour is printed.
 UNKNOWN_HOUR = time(0)
@@ -114,9 +115,9 @@ class DutyStatus(TextChoices):
     NOT_STARTED = "not_started", _("Not started")
     ON_SCHEDULE = "on_schedule", _("On schedule")
     BEHIND = "behind", _("Behind schedule")
-    DONE = "done", _("Done")
+    DONE = "done", pgettext_lazy("decision", "Done")
     VERIFIED = "verified", _("Done and verified")
-    DROPPED = "dropped", _("Dropped")
+    DROPPED = "dropped", pgettext_lazy("decision", "Dropped")
 
 
 OPEN_DUTIES = (DutyStatus.NOT_STARTED, DutyStatus.ON_SCHEDULE, DutyStatus.BEHIND)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agragati.kernel.digits import to_latin
 from agragati.ui.forms import BnDateField, BnIntegerField, HouseForm
+from agragati.ui.renderers import digits
 
 from ..actions import MeetingPlan, NewItem, SeriesPlan
 from ..choices import Layout, Mode, Presence, Repeats, Rsvp, Seniority, SeriesKind
@@ -38,7 +39,7 @@ class BnTimeField(forms.TimeField):
 
     def prepare_value(self, value: Any) -> Any:
         """A stored hour appears as it would be typed."""
-        return value.strftime("%H:%M") if isinstance(value, time) else value
+        return digits(value.strftime("%H:%M")) if isinstance(value, time) else value
 
 
 def _lines(rows: int = 3) -> forms.Textarea:
@@ -161,7 +162,7 @@ def item_of(cleaned: Mapping[str, Any]) -> NewItem:
 class TextForm(HouseForm):
     """One text with the version that the writer saw."""
 
-    text = forms.CharField(label=_("Text"), required=False, widget=_lines(8), max_length=50_000)
+    text = forms.CharField(label=_("Text of the minutes"), required=False, widget=_lines(8), max_length=50_000)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 

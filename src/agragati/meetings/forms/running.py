@@ -46,7 +46,7 @@ def terms_of(cleaned: Mapping[str, Any]) -> ItemTerms:
 class AttachForm(HouseForm):
     """A paper of a matter."""
 
-    file = UploadField(label=_("File"))
+    file = UploadField(label=_("The file"))
 
 
 class MotionForm(HouseForm):

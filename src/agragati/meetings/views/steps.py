@@ -33,9 +33,9 @@ class Step:
 STEPS: dict[str, Step] = {
     "notify": Step(actions.notify, _("Send the notice?"), _("Send"), forms.NotifyForm,
                    _("The notice is frozen, and everyone invited gets it.")),
-    "start": Step(actions.start, _("Open the meeting?"), _("Open")),
+    "start": Step(actions.start, _("Open the meeting?"), _("Open the meeting")),
     "close": Step(actions.close, _("End the meeting?"), _("End")),
-    "resume": Step(actions.resume, _("Go on with the meeting?"), _("Go on"), forms.ReasonForm,
+    "resume": Step(actions.resume, _("Go on with the meeting?"), _("Open the minutes again"), forms.ReasonForm,
                    _("The minutes are open again until the meeting is ended once more; the reason stays with them.")),
     "sign": Step(actions.sign, _("Sign the minutes?"), _("Sign"),
                  warning=_("After this nothing can be changed; every decision becomes a duty of its offices.")),
