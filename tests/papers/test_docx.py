@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from agragati.papers.renderers.docx import to_docx
 from agragati.papers.rules.blocks import Picture, Table, plain
-from agragati.papers.rules.paper import Annex
+from agragati.papers.rules.paper import OFFICE_COPY, Annex
 from tests.papers.samples import (
     SAMPLES,
     attendance_sample,
@@ -86,6 +86,25 @@ def test_the_page_number_is_a_field() -> None:
     footer = Document(io.BytesIO(to_docx(letter_sample()))).sections[0].footer
     fields = [text.text.strip() for text in footer._element.iter(qn("w:instrText"))]
     assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_columns_are_as_broad_for_every_word_processor() -> None:
+    """LibreOffice asks the columns of the grid, Word the cells: both say the same."""
+    tables = Document(io.BytesIO(to_docx(minutes_sample()))).tables
+    assert len(tables) > 3
+    for table in tables:
+        whole = next(row for row in table.rows if len({cell._tc for cell in row.cells}) == len(table.columns))
+        assert [cell.width for cell in whole.cells] == [column.width for column in table.columns]
+    assert sum(column.width.mm for column in tables[0].columns) == pytest.approx(165, abs=0.5)
+
+
+def test_no_page_is_left_empty_before_an_annex_and_no_signature_stands_alone() -> None:
+    document = Document(io.BytesIO(to_docx(minutes_sample())))
+    assert "page" not in {brk.get(qn("w:type")) for brk in document.element.body.iter(qn("w:br"))}
+    begins = [line.text for line in document.paragraphs if line.paragraph_format.page_break_before]
+    assert begins == ["পরিশিষ্ট-ক: সভায় উপস্থিত সদস্যগণের তালিকা"]
+    last = next(line for line in document.paragraphs if line.text.endswith(f"{OFFICE_COPY}।"))
+    assert last.paragraph_format.keep_with_next
 
 
 def test_an_annex_across_and_pictures() -> None:

@@ -12,8 +12,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from agragati.kernel.digits import to_bn
-from agragati.papers.renderers.docx_marks import rule_below, set_run
-from agragati.papers.renderers.docx_table import add_table
+from agragati.papers.renderers.docx_marks import keep_row, rule_below, set_run
+from agragati.papers.renderers.docx_table import add_table, empty_table
 from agragati.papers.rules import blocks as b
 from agragati.papers.rules import flow as f
 
@@ -23,6 +23,7 @@ ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+_TABLES = (b.Table, b.KeyValue, b.Signature, f.MemoLine, f.Meta)  # what begins without a line of its own
 _SVG_STARTS = (b"<?xml", b"<svg ")
 
 
@@ -31,6 +32,7 @@ class Writer:
 
     def __init__(self, document: Any, *, size: float, width: float) -> None:
         self.document, self.size, self.width = document, size, width
+        self._breaks = False
         self._by_piece: dict[type, Callable[[Any], None]] = {
             b.Paragraph: self._paragraph,
             b.Heading: self._heading,
@@ -42,7 +44,7 @@ class Writer:
             b.Signature: self._signature,
             b.Note: lambda piece: self._say(self.line(), piece.text, size=self.size - 2),
             b.Space: lambda piece: self._room(piece.height),
-            b.PageBreak: lambda _: self.document.add_page_break(),
+            b.PageBreak: self._break,
             f.Head: self._head,
             f.Urgency: lambda piece: self._say(self.line("right"), piece.text, bold=True),
             f.MemoLine: self._memo_line,
@@ -57,20 +59,31 @@ class Writer:
 
     def write(self, piece: f.Piece) -> None:
         """Write one piece."""
+        if self._breaks and isinstance(piece, _TABLES):
+            self.document.add_page_break()
+            self._breaks = False
         self._by_piece[type(piece)](piece)
 
     def line(self, align: b.Align = "left", *, after: float = 3, keep: bool = False) -> Any:
         """Add an empty paragraph."""
-        paragraph = self.document.add_paragraph()
-        paragraph.alignment = ALIGN[align]
+        paragraph = self._begun(self.document.add_paragraph(), align)
         paragraph.paragraph_format.space_after = Pt(after)
         paragraph.paragraph_format.keep_with_next = keep
         return paragraph
 
     def heading(self, level: int, align: b.Align) -> Any:
         """Add an empty heading paragraph."""
-        paragraph = self.document.add_paragraph(style=f"Heading {level}")
+        return self._begun(self.document.add_paragraph(style=f"Heading {level}"), align)
+
+    def _break(self, _: b.PageBreak) -> None:
+        """The next line begins the page: a line that holds only a break leaves an empty page when it has no room."""
+        self._breaks = True
+
+    def _begun(self, paragraph: Any, align: b.Align) -> Any:
         paragraph.alignment = ALIGN[align]
+        if self._breaks:
+            paragraph.paragraph_format.page_break_before = True
+            self._breaks = False
         return paragraph
 
     def _say(
@@ -92,11 +105,8 @@ class Writer:
         self._room(2)
 
     def _memo_line(self, memo: f.MemoLine) -> None:
-        table = self.document.add_table(rows=1, cols=3)
-        table.autofit = False
         dates = 46.0
-        for cell, width in zip(table.rows[0].cells, (self.width - dates - 16, 16, dates), strict=True):
-            cell.width = Mm(width)
+        table = empty_table(self.document, 1, (self.width - dates - 16, 16, dates))
         left, label, right = (cell.paragraphs[0] for cell in table.rows[0].cells)
         self._say(left, f"{memo.label} {memo.number}")
         self._say(label, "তারিখ:")
@@ -121,11 +131,9 @@ class Writer:
 
     def _rows(self, rows: Iterable[tuple[str, b.Text]], *, bold: bool) -> None:
         listed = list(rows)
-        table = self.document.add_table(rows=len(listed), cols=3)
-        table.autofit = False
+        table = empty_table(self.document, len(listed), (38.0, 6.0, self.width - 44))
         for row, (label, text) in zip(table.rows, listed, strict=True):
-            for cell, width in zip(row.cells, (38.0, 6.0, self.width - 44), strict=True):
-                cell.width = Mm(width)
+            for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.space_after = Pt(1)
             self._say(row.cells[0].paragraphs[0], label, bold=bold)
             self._say(row.cells[1].paragraphs[0], ":")
@@ -133,7 +141,7 @@ class Writer:
         self._room(2)
 
     def _paragraph(self, piece: b.Paragraph) -> None:
-        paragraph = self.line(piece.align, after=7)
+        paragraph = self.line(piece.align, after=7, keep=b.is_short(piece))
         if piece.indent:
             paragraph.paragraph_format.left_indent = Mm(piece.indent)
         if piece.number is not None:
@@ -147,9 +155,9 @@ class Writer:
         for at, item in enumerate(piece.items):
             self._item(b.marker(piece.style, piece.start + at), item, piece.indent)
 
-    def _item(self, mark: str, text: b.Text, indent: float = 0) -> None:
+    def _item(self, mark: str, text: b.Text, indent: float = 0, *, keep: bool = False) -> None:
         """Write the mark as text behind a hanging indent: automatic numbering has no Bangla digits."""
-        paragraph = self.line(after=2)
+        paragraph = self.line(after=2, keep=keep)
         paragraph.paragraph_format.left_indent = Mm(indent + 8)
         paragraph.paragraph_format.first_line_indent = Mm(-8)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(indent + 8))
@@ -171,16 +179,16 @@ class Writer:
         self._say(paragraph, f"{piece.label} ", bold=True)
         self._say(paragraph, f"{piece.remark}:")
         for at, text in enumerate(piece.entries, 1):
-            self._item(b.marker("paren", at), text)
+            self._item(b.marker("paren", at), text, keep=at == len(piece.entries))  # with the signature below
 
     def _signature(self, piece: b.Signature) -> None:
         count = len(piece.people)
-        table = self.document.add_table(rows=1, cols=count if count > 1 else 2)
-        table.autofit = False
+        breadths = [self.width / count] * count if count > 1 else [self.width - 76, 76]
+        table = empty_table(self.document, 1, breadths)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        keep_row(table.rows[0])
         cells = table.rows[0].cells
         if count == 1:
-            cells[0].width, cells[1].width = Mm(self.width - 76), Mm(76)
             cells = cells[1:] if piece.align == "right" else cells[:1]
         for cell, person in zip(cells, piece.people, strict=True):
             self._signatory(cell, person, piece)
@@ -213,6 +221,7 @@ class Writer:
         if picture.data.lstrip()[:5] in _SVG_STARTS:
             self._say(paragraph, picture.alt)  # word processors take no SVG without a raster copy
             return
+        paragraph.paragraph_format.line_spacing = 1.0  # a narrower line cuts the picture
         shape = paragraph.add_run().add_picture(io.BytesIO(picture.data), width=Mm(width))
         shape._inline.docPr.set("descr", picture.alt)
 

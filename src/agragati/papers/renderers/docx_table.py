@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
@@ -27,11 +28,8 @@ def add_table(document: Any, table: Table, *, size: float, width: float) -> None
         caption.paragraph_format.keep_with_next = True
         set_run(caption.add_run(table.caption), bold=True)
     rows = (*table.head, *table.rows)
-    made = document.add_table(rows=len(rows), cols=len(table.columns), style="Table Grid")
-    made.autofit = False
+    made = empty_table(document, len(rows), widths(table, width), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for column, breadth in zip(made.columns, widths(table, width), strict=True):
-        column.width = Mm(breadth)
     grid = _Grid(made, table, widths(table, width), table.size or size - 1)
     for at, row in enumerate(rows):
         grid.fill(at, row.cells)
@@ -42,6 +40,17 @@ def add_table(document: Any, table: Table, *, size: float, width: float) -> None
             made.rows[at].height = Mm(row.height)
             made.rows[at].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
     document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def empty_table(document: Any, rows: int, breadths: Sequence[float], style: str | None = None) -> Any:
+    """Add a table whose columns are as broad (millimetres) as said: Word asks the cells, LibreOffice the columns."""
+    made = document.add_table(rows=rows, cols=len(breadths), style=style)
+    made.autofit = False
+    for column, breadth in zip(made.columns, breadths, strict=True):
+        column.width = Mm(breadth)
+    for at, cell in enumerate(made._cells):  # listed once: python-docx walks the whole table for each
+        cell.width = Mm(breadths[at % len(breadths)])
+    return made
 
 
 def widths(table: Table, width: float) -> list[float]:

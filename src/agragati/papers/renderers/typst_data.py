@@ -23,6 +23,7 @@ from agragati.papers.rules.blocks import (
     Picture,
     Row,
     Table,
+    is_short,
     marker,
     plain,
 )
@@ -39,8 +40,6 @@ _LETTER, _LINE = 0.5, 1.6
 _MM_PER_POINT = 0.3528
 _HYPHENED = re.compile(r"[^\s/(),;]+-[^\s/(),;]+")
 _SHORT_WORD, _SHORT_PREFIX = 13, 3
-# A paragraph of at most this many letters keeps with what follows it.
-_SHORT_PARAGRAPH = 420
 
 
 def to_json(paper: Paper, *, creation: date | None) -> str:
@@ -85,7 +84,7 @@ def _piece(piece: Piece, paper: Paper, turned: bool) -> Data:
     if isinstance(piece, NumberedList):
         data["markers"] = [marker(piece.style, piece.start + at) for at in range(len(piece.items))]
     if isinstance(piece, Paragraph):
-        data["short"] = len(plain(piece.text)) <= _SHORT_PARAGRAPH
+        data["short"] = is_short(piece)
     return data
 
 

@@ -15,6 +15,7 @@ Align = Literal["left", "center", "right", "justify"]
 ListStyle = Literal["danda", "paren", "letters", "bullet"]
 
 # ১। ২। · ১) ২) · (ক) (খ): domain usage in minutes, decisions and clauses.
+SHORT_PARAGRAPH = 420  # letters
 CLAUSE_LETTERS = "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ"
 
 
@@ -190,6 +191,11 @@ Block = (
 def plain(text: Text) -> str:
     """Give a text without its styles."""
     return text if isinstance(text, str) else "".join(run.text for run in text)
+
+
+def is_short(piece: Paragraph) -> bool:
+    """Whether a paragraph keeps with what follows it, so that no signature stands alone on a page."""
+    return len(plain(piece.text)) <= SHORT_PARAGRAPH
 
 
 def marker(style: ListStyle, number: int) -> str:
