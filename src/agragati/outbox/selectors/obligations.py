@@ -60,7 +60,7 @@ def obligation(*, by: Access, obligation_id: int) -> Obligation:
     rows = Obligation.objects.visible_to(by) | Obligation.objects.filter(_of_posts([by.post_id or 0]))
     found = rows.select_related("office__area", "post", "giver").filter(pk=obligation_id).first()
     if found is None:
-        raise NotFound("There is no such duty, or it is outside your view.")
+        raise NotFound("There is no such task, or it is outside your view.")
     return found
 
 

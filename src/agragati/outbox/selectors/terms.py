@@ -36,7 +36,7 @@ def text_for(*, by: Access, key: str, office: Office) -> Text:
         return as_text(found)
     if key in BUILT_IN:
         return BUILT_IN[key]
-    raise NotFound("There is no such template.")
+    raise NotFound("There is no such message template.")
 
 
 def as_text(row: Template) -> Text:
@@ -57,7 +57,7 @@ def template(*, by: Access, template_id: int) -> Template:
     rows = Template.objects.visible_to(by) | Template.objects.filter(office__path__in=line_of(by.office_path))
     found = rows.select_related("office__area").filter(pk=template_id).first()
     if found is None:
-        raise NotFound("There is no such template.")
+        raise NotFound("There is no such message template.")
     return found
 
 
