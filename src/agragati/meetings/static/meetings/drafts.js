@@ -30,7 +30,9 @@
         return say("offline");
       }
       if (answer.ok) {
-        localStorage.removeItem(key);
+        // Signed out meanwhile: the answer is the page to sign in, and the text goes out when that is done.
+        const saved = new URL(answer.url).pathname === new URL(form.dataset.back, location.href).pathname;
+        if (saved) localStorage.removeItem(key);
         return location.assign(answer.url);
       }
       // The server's page says what is wrong, or shows both texts; the draft stays until it is saved.
