@@ -52,13 +52,13 @@ def _mail(
 
 
 def test_an_email_is_taken_apart() -> None:
-    found = read_mail(
-        _mail(("পত্র নং ১২.pdf", b"%PDF-1.4"), ("a.zip", b"PK\x03\x04zz"), ("winmail.dat", b"x"), ("e.pdf", b""))
-    )
+    files = ("পত্র নং ১২.pdf", b"%PDF-1.4"), ("a.zip", b"PK\x03\x04zz"), ("winmail.dat", b"x"), ("e.pdf", b"")
+    found = read_mail(_mail(*files, ("ছক.xlsx", b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml")))
     assert (found.message_id, found.sender, found.sender_name) == ("<1@x>", "stranger@example.org", "জাহানারা বেগম")
     assert (found.subject, str(found.sent_at)) == ("উদ্ভাবনী ধারণা প্রেরণ", "2026-11-09 10:00:00+06:00")
     assert [(one.name, one.refused) for one in found.papers] == [
         ("পত্র নং ১২.pdf", ""), ("a.zip", rules.PACKED), ("winmail.dat", rules.WINMAIL), ("e.pdf", rules.EMPTY),
+        ("ছক.xlsx", rules.OFFICE),
     ]  # fmt: skip
 
 

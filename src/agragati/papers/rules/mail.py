@@ -30,6 +30,7 @@ MOST_PARTS = 300  # parts looked at: a message made of thousands is an attack
 DEEPEST = 20  # messages within messages
 WINMAIL = N_("Outlook packed these attachments so that others cannot open them. Ask the sender for PDF files.")
 PACKED = N_("This is a packed file, not a paper. Unpack it and hand in the papers themselves.")
+OFFICE = N_("Of office files only Word is read. Save it as PDF and hand that in.")
 TOO_MANY = N_("An e-mail brings at most 20 papers. Hand in this one by itself.")
 DAMAGED = N_("The attachment came damaged. Ask the sender to send it again.")
 EMPTY = N_("The attachment is empty.")
@@ -39,6 +40,7 @@ _NO_ALPHABETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-es
 # What Python's reader of messages lets out of broken ones.
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, MessageError)
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_OFFICE = (b"[Content_Types].xml", b"application/vnd.oasis.opendocument")  # Excel, PowerPoint, OpenDocument
 _SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp",
              "text/plain": ".txt", "application/msword": ".doc"}  # fmt: skip
 
@@ -151,8 +153,9 @@ def _why_not(name: str, kind: str, content: bytes, *, damaged: bool) -> str:
         return WINMAIL
     if not content:
         return DAMAGED if damaged else EMPTY
-    packed = content.startswith(b"PK\x03\x04") and b"word/document.xml" not in content
-    if packed or content.startswith(_PACKED):
+    if content.startswith(b"PK\x03\x04") and b"word/document.xml" not in content:
+        return OFFICE if any(mark in content for mark in _OFFICE) else PACKED
+    if content.startswith(_PACKED):
         return PACKED
     return DAMAGED if damaged else ""
 
