@@ -174,10 +174,15 @@ def test_decisions_are_a_share_with_a_statement_that_follows(cast: Cast, running
     assert ProgressEvent.objects.in_force().get(indicator=row(running, "1.5.1")).numerator == 0
 
 
-def test_a_row_counts_as_its_table_says_until_the_office_says_otherwise(cast: Cast, running: Plan) -> None:
+def test_a_row_counts_as_its_table_says_until_the_office_says_otherwise(
+    cast: Cast, running: Plan, client: Client
+) -> None:
     held = RowMeasure.objects.get(indicator__plan=running)
     assert (held.indicator.code, held.measure, held.of) == ("2.2.3", "meetings.held", "kind:review")
     assert held.from_table
+    client.force_login(cast.upazila_officer.user, backend=BACKEND)
+    page = client.get(f"/plans/indicators/{held.indicator_id}/").content.decode()
+    assert "স্বয়ংক্রিয় গণনা: স্বাক্ষরিত কার্যবিবরণীর সভা (পর্যালোচনা সভা)" in page
     by = cast.upazila_officer.access
     meeting = minutes(cast, running)  # of no series: not one of the review meetings
     record_progress(by=by, indicator=row(running, "2.2.3"), entry=Entry(date(2021, 7, 20), quantity=Decimal(1)))

@@ -194,7 +194,8 @@ def figures_of(event: ProgressEvent) -> Figures:
 def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
     """One row of a plan in full; raise NotFound when it is not within the viewing scope."""
     record = (
-        PlanIndicator.objects.visible_to(by).select_related("plan__office__area", "plan__edition", "focal", "section")
+        PlanIndicator.objects.visible_to(by)
+        .select_related("plan__office__area", "plan__edition", "focal", "section", "counted_by")
         .filter(pk=indicator_id).first()
     )  # fmt: skip
     if record is None or not by.may(P.PLAN_VIEW):
