@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urljoin
 
 import pytest
 
@@ -29,7 +30,7 @@ def step(visit: Visit, made: Meeting, deed: str, **fields: str) -> None:
 
 
 def type_without_network(visit: Visit, made: Meeting) -> None:
-    """Type the discussion offline; it is kept over a reload and sent when the network is back, never over another's."""
+    """Type the discussion offline; it is kept over a reload and a lost session, and never sent over another's."""
     item, page, network = AgendaItem.objects.get(meeting=made), visit.page, visit.page.context.set_offline
     address, area = f"/meetings/items/{item.pk}/text/discussion/", "textarea[name=text]"
     visit.open(address)
@@ -56,6 +57,15 @@ def type_without_network(visit: Visit, made: Meeting) -> None:
     assert AgendaItem.objects.get(pk=item.pk).discussion == "অন্যের কথা ও আমার কথা"
     page = visit.open(address)
     assert page.input_value(area) == "অন্যের কথা ও আমার কথা"
+    signed_in = page.context.cookies()
+    page.fill(area, "সবার কথা")
+    page.context.clear_cookies(name="sessionid")
+    page.click("main form .ends button")
+    page.wait_for_url(re.compile("/accounts/login/"))
+    page.context.add_cookies(signed_in)
+    page.goto(urljoin(page.url, address), wait_until="commit")
+    page.wait_for_url(re.compile(rf"/meetings/{made.pk}/(#.*)?$"))
+    assert AgendaItem.objects.get(pk=item.pk).discussion == "সবার কথা"
     visit.complaints.clear()  # the browser itself complains about the lost network and the 409
 
 
