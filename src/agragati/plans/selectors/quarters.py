@@ -16,7 +16,7 @@ from ..rules.life_states import OVER, RUNNING
 from .editions import framework_of
 from .reckoning import Reckoning, reckon_quarter
 from .reviews import ACCEPTED, claims_of, shows_all
-from .single import plan_to_read
+from .single import indicator_to_read, plan_to_read
 from .terms import review_terms
 
 
@@ -94,10 +94,7 @@ def plan_to_review(*, by: Access, plan_id: int) -> Plan:
 
 def indicator_to_date(*, by: Access, indicator_id: int) -> PlanIndicator:
     """A row for which a reviewer may set the higher office's own date."""
-    rows = PlanIndicator.objects.visible_to(by).select_related("plan__office", "plan__edition")
-    found = rows.filter(pk=indicator_id).first()
-    if found is None:
-        raise NotFound("There is no such plan, or it is not yours to see.")
+    found = indicator_to_read(by=by, indicator_id=indicator_id)
     by.require(P.PROGRESS_REVIEW, found.plan.office.path)
     return found
 

@@ -28,6 +28,8 @@ from .editions import framework_of, lineage_of
 from .hiding import counted_until
 from .single import indicator_to_enter, plan_to_read
 
+_OF_A_ROW = ("plan__office__area", "plan__edition", "focal", "section", "counted_by")
+
 
 @dataclass(frozen=True)
 class SheetRow:
@@ -193,11 +195,7 @@ def figures_of(event: ProgressEvent) -> Figures:
 
 def indicator_sheet(*, by: Access, indicator_id: int) -> IndicatorSheet:
     """One row of a plan in full; raise NotFound when it is not within the viewing scope."""
-    record = (
-        PlanIndicator.objects.visible_to(by)
-        .select_related("plan__office__area", "plan__edition", "focal", "section", "counted_by")
-        .filter(pk=indicator_id).first()
-    )  # fmt: skip
+    record = PlanIndicator.objects.visible_to(by).select_related(*_OF_A_ROW).filter(pk=indicator_id).first()
     if record is None or not by.may(P.PLAN_VIEW):
         raise NotFound("There is no such plan, or it is not yours to see.")
     record.live = list(record.events.in_force())  # type: ignore[attr-defined]

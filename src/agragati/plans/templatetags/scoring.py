@@ -19,7 +19,7 @@ from ..measures import measure_words
 from ..models import ProgressEvent
 from ..rules.choices import State
 from ..rules.computing import formula_by_labels
-from ..rules.framework import Activity, Area, Indicator
+from ..rules.framework import Activity, Area, Framework, Indicator
 from ..rules.legends import HOUSE, Band, Legend, band_of
 from ..rules.reasons import Finding, Reason
 from ..rules.rounding import fixed, short
@@ -71,6 +71,12 @@ def name(thing: Indicator | Area | Activity) -> str:
         if english:
             return english
     return thing.text if isinstance(thing, Indicator) else thing.title
+
+
+@register.filter
+def wording_of(code: str, framework: Framework) -> str:
+    """The name of a framework's indicator by its code; "" where it has none such."""
+    return next((name(row) for row in framework.indicators if row.code == code), "")
 
 
 @register.filter

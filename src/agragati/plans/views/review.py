@@ -20,6 +20,7 @@ from ..actions import review as deeds
 from ..actions import sampling
 from ..forms import review as forms
 from ..selectors import queue, reviews
+from ..selectors.editions import framework_of
 from ..selectors.follow_ups import marks_of_claim
 
 
@@ -116,7 +117,9 @@ def quarter_deed(request: OfficeRequest, submission_id: int, deed: str) -> HttpR
         QUARTER_DEEDS[deed](by=request.access, submission=sent, **forms.quarter_values(form, deed))
         return reverse("plans:quarter", args=[sent.plan_id, sent.quarter])
 
-    context = {"sent": sent, "plan": sent.plan, "claims": claims, "deed": deed, "title": forms.QUARTER_WORDS[deed]}
+    table = framework_of(by=request.access, edition=sent.plan.edition, tier=sent.plan.tier)
+    context = {"sent": sent, "plan": sent.plan, "claims": claims, "deed": deed, "title": forms.QUARTER_WORDS[deed],
+               "framework": table}  # fmt: skip
     return submitted(request, form, f"plans.{deed}", do, "plans/review_quarter.html", context)
 
 
