@@ -97,12 +97,19 @@ def test_lists_of_decisions_search_in_bangla(cast: Cast, tab: str) -> None:
     assert "বাতায়ন হালনাগাদ করতে" not in client.get(address, {"tab": tab, "q": "প্রশিক্ষণ"}).content.decode()
 
 
-def test_the_export_is_a_sheet_of_duties(cast: Cast) -> None:
-    signed(cast)
-    answer = signed_in(cast.district_officer).get(reverse("meetings:export"))
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
-    assert len(rows) == 3
-    assert {row[3] for row in rows[1:]} == {cast.upazila.name_bn, cast.other_upazila.name_bn}
+def test_the_export_is_a_sheet_of_the_duties_that_the_list_is_about(cast: Cast) -> None:
+    duties = DecisionDuty.objects.filter(decision=signed(cast))
+    duties.filter(office=cast.other_upazila).update(status="on_schedule")
+    both = {cast.upazila.name_bn, cast.other_upazila.name_bn}
+    for person, tab, offices in (
+        (cast.district_officer, "all", both), (cast.district_officer, "waiting", both),
+        (cast.district_officer, "below", both), (cast.district_officer, "mine", set()),
+        (cast.district_officer, "below&status=on_schedule", {cast.other_upazila.name_bn}),
+        (cast.upazila_officer, "mine", {cast.upazila.name_bn}), (cast.upazila_officer, "waiting", set()),
+    ):  # fmt: skip
+        answer = signed_in(person).get(reverse("meetings:export") + f"?tab={tab}")
+        rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+        assert {row[3] for row in rows[1:]} == offices, (person.office.name_bn, tab)
 
 
 def test_visitors_read_published_minutes_only(cast: Cast) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
+from django.utils.translation import gettext, pgettext
 
 from agragati.ui.management import catalogues, extraction
 from agragati.ui.management.extraction import apps_with_strings, strings_in
@@ -114,3 +115,11 @@ _KNOWN: set[str] = set()
 def test_bangla_is_spoken() -> None:
     with translation.override("bn"):
         assert translation.gettext("This field is required.") != "This field is required."
+
+
+@pytest.mark.parametrize("app", apps_with_strings())
+def test_what_a_catalogue_says_is_what_a_reader_sees(app: str) -> None:
+    """Catalogues are one at run time: of two translations of a sentence the reader sees whichever comes first."""
+    own = {(one.context, one.id): one.string for one in catalogues.read(app) if one.id and isinstance(one.id, str)}
+    shown = {key: pgettext(*key) if key[0] else gettext(key[1]) for key in own}
+    assert {key: (words, shown[key]) for key, words in own.items() if shown[key] != words} == {}

@@ -142,11 +142,20 @@ def is_stale() -> Q:
 def duties_page(*, by: Access, wanted: DecisionFilter, page: int = 1, mine: bool = True) -> Page[DecisionDuty]:
     """One page of duties, earliest due first: `mine` of the reader's own office, else all within the view."""
     by.require(P.MEETING_VIEW)
-    rows = DecisionDuty.objects.all() if wanted.status else DecisionDuty.objects.filter(status__in=OPEN_DUTIES)
-    rows = _fitting_duties(by, rows, wanted)
-    ways = [Way(rows.filter(office_id=by.office_id or 0))] if mine else _ways_to_duties(by, rows)
-    keys = first_keys(ways, _EARLIEST, _earliest, most_for(page))
+    keys = first_keys(_listed_duties(by, wanted, "mine" if mine else "below"), _EARLIEST, _earliest, most_for(page))
     return listed(keys, DecisionDuty.objects.select_related("decision__meeting", "office", "post"), page)
+
+
+def _listed_duties(by: Access, wanted: DecisionFilter, tab: str) -> list[Way]:
+    """What each list of decisions is about: open duties unless another state is asked for; "all" knows every state."""
+    asked = {"waiting": [*OPEN_DUTIES, DutyStatus.DONE]}.get(tab, OPEN_DUTIES)
+    rows = (
+        DecisionDuty.objects.all() if wanted.status or tab == "all" else DecisionDuty.objects.filter(status__in=asked)
+    )
+    rows = _fitting_duties(by, rows, wanted)
+    if tab == "mine":
+        return [Way(rows.filter(office_id=by.office_id or 0))]
+    return [Way(rows.filter(decision__office_id=by.office_id or 0))] if tab == "waiting" else _ways_to_duties(by, rows)
 
 
 def _fitting_duties(by: Access, rows: DecisionDutyQuerySet, wanted: DecisionFilter) -> DecisionDutyQuerySet:
@@ -183,10 +192,9 @@ def _earliest(key: Key) -> Key:
     return (key[1] is None, key[1] or datetime.date.min, key[0])
 
 
-def decisions_to_export(*, by: Access, wanted: DecisionFilter) -> list[DecisionDuty]:
-    """Every duty within the view that fits, at most MOST_EXPORTED, for a sheet."""
+def decisions_to_export(*, by: Access, wanted: DecisionFilter, tab: str = "all") -> list[DecisionDuty]:
+    """The duties behind one list ("mine", "waiting", "below" or "all") that fit, at most MOST_EXPORTED, for a sheet."""
     by.require(P.MEETING_VIEW)
-    ways = _ways_to_duties(by, _fitting_duties(by, DecisionDuty.objects.all(), wanted))
-    keys = first_keys(ways, _EARLIEST, _earliest, MOST_EXPORTED)
+    keys = first_keys(_listed_duties(by, wanted, tab), _EARLIEST, _earliest, MOST_EXPORTED)
     parts = "decision__meeting", "decision__office", "office", "post", "section"
     return list(DecisionDuty.objects.filter(pk__in=keys).select_related(*parts))

@@ -134,15 +134,15 @@ def updates_of(*, by: Access, duty: DecisionDuty) -> list[DecisionUpdate]:
     return list(DecisionUpdate.objects.filter(duty=duty).select_related("attachment")[:100])
 
 
-def sheet_rows(*, by: Access, wanted: DecisionFilter) -> list[tuple[str | int | date | None, ...]]:
-    """The duties that fit as rows of a sheet, in the order of `forms.export_heads`."""
+def sheet_rows(*, by: Access, wanted: DecisionFilter, tab: str) -> list[tuple[str | int | date | None, ...]]:
+    """The duties behind a list that fit as rows of a sheet, in the order of `forms.export_heads`."""
     return [
         (
             timezone.localtime(row.decision.meeting.starts_at).date(), row.decision.meeting.title, row.decision.text,
             f"{row.office}, {row.post}" if row.post else str(row.office), row.decision.official_due, row.due,
             row.get_status_display(), row.done_on, row.note,
         )
-        for row in decisions_to_export(by=by, wanted=wanted)
+        for row in decisions_to_export(by=by, wanted=wanted, tab=tab)
     ]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ TABS = ("mine", "waiting", "below", "all")
 def decisions(request: OfficeRequest) -> HttpResponse:
     """My decisions, those I wait for, those of offices below, and all that may be searched."""
     by, wanted, page = request.access, forms.decision_filter(request.GET), forms.page_number(request.GET)
-    tab = request.GET.get("tab", "mine") if request.GET.get("tab") in TABS else "mine"
+    tab = _tab(request)
     context = {"tab": tab, "filter_form": forms.DecisionFilterForm(request.GET or {"tab": tab})}
     if tab in {"mine", "below"}:
         rows = selectors.duties_page(by=by, wanted=wanted, page=page, mine=tab == "mine")
@@ -37,11 +37,15 @@ def decisions(request: OfficeRequest) -> HttpResponse:
     return render(request, "meetings/decisions.html", context)
 
 
+def _tab(request: OfficeRequest) -> str:
+    asked = request.GET.get("tab", "")
+    return asked if asked in TABS else "mine"
+
+
 @require_safe
 def export(request: OfficeRequest) -> HttpResponse:
-    """The duties that fit, as a sheet."""
-    wanted = forms.decision_filter(request.GET)
-    rows = selectors.sheet_rows(by=request.access, wanted=wanted)
+    """The duties behind the list that stands there, as a sheet."""
+    rows = selectors.sheet_rows(by=request.access, wanted=forms.decision_filter(request.GET), tab=_tab(request))
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     answer = HttpResponse(decision_sheet(forms.export_heads(), rows), content_type=kind)
     answer["Content-Disposition"] = 'attachment; filename="decisions.xlsx"'

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import N_, BadInput
 from agragati.kernel.text import normalise, search_key
-
-N_ = str  # marks a message for the catalogue; the words are looked up where it is told
 
 
 @dataclass(frozen=True)
