@@ -19,7 +19,7 @@ NUMBERED = rx(rf"^\(?(?P<no>{NO})\s*(?:[।.)](?![০-৯0-9])|\)\s)\)?\s*(?P<te
 # A matter that begins with what it is about: "মামলা সংক্রান্ত: …".
 NAMED = re.compile(r"([^:।\n]{3,80}?)\s*[:ঃ](?=\s)(.*)", re.DOTALL)
 _AGENDA = rx(r"^[*\s]*(?:আলোচ্য|এজেন্ডা)")
-_TALK = rx(r"^[*\s(]*(?:বিস্তারিত\s)?(?:আলোচনা|পর্যালোচনা)\s*[*)]*[:ঃ–—-]+\s*")
+TALK_LABEL = rx(r"^[*\s(]*(?:বিস্তারিত\s)?(?:আলোচনা|পর্যালোচনা)\s*[*)]*[:ঃ–—-]+\s*")
 _DECIDED = rx(r"সিদ্ধান্ত")
 _LONGEST = 160  # letters of a heading
 _FARTHEST = 8  # lines from a heading to its table
@@ -41,7 +41,7 @@ def heading_above(parts: Sequence[Part], at: int) -> tuple[int, str, str, str] |
             return None
         if found := labelled(part.text) or _numbered(part.text):
             return back, *found, "\n".join(reversed(talk))
-        talk.append(_TALK.sub("", part.text))
+        talk.append(TALK_LABEL.sub("", part.text))
     return None
 
 

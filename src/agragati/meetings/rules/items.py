@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agragati.kernel.dates import read_dates
-from agragati.meetings.rules.headings import NAMED, heading_above
+from agragati.meetings.rules.headings import NAMED, TALK_LABEL, heading_above
 from agragati.meetings.rules.layout import Grid, Line, Part
 from agragati.meetings.rules.tables import (
     Columns,
@@ -114,7 +114,7 @@ def _columns(grid: Grid, before: Table | None, *, fresh: bool) -> Columns | None
         return replace(before.columns, header_rows=0)
     found = by_content(grid.rows)
     if found is None and before is not None and not fresh and grid.width == before.width - 1:
-        return Columns(before.columns.roles[: grid.width])
+        return replace(before.columns, roles=before.columns.roles[: grid.width], header_rows=0)
     return found if found and (found.has("implementer") or found.has("serial") or len(found.roles) >= 3) else None
 
 
@@ -212,10 +212,13 @@ def _place(cells: Sequence[str], columns: Columns) -> Row:
             found["implementer"], found["due"] = _owner_and_due(cell)
         elif cell and role == "mixed":
             found["discussion"], found["decision"] = _parted(cell)
+            found["discussion"] = TALK_LABEL.sub("", found["discussion"])
             if not columns.has("topic") and (named := NAMED.match(found["discussion"])):
                 found["topic"], found["discussion"] = named[1].strip(), named[2].strip()
     if _has_slipped(found, columns):
         return _slipped_back(found)
+    if columns.with_talk and (named := NAMED.match(found["topic"])):
+        found["topic"], found["discussion"] = named[1].strip(), named[2].strip()
     if not found["serial"] and columns.roles[0] != "serial":
         found["serial"], found["topic"] = _serial_in_topic(found["topic"])
     return Row(**found)

@@ -54,16 +54,19 @@ _PREVIOUS = rx(r"(?:পূর্ববর্তী|পূর্বের|গত|
 _TOLD = rx(r"(?:হবে|করবে|করবেন|করেন|করা হয়|করা হলো|জানান|রয়েছে)\s*(?:।|$)|সিদ্ধান্ত\S*\s*[:ঃ]\s*[^\s\d০-৯]{2,}\s+\S")
 _NAME = rx(r"নাম|name", re.IGNORECASE)
 _POST = rx(r"পদবী|পদবি|পদবীর|স্বাক্ষর|মোবাইল|কমিটিতে|designation|signature|ই-?মেইল", re.IGNORECASE)
+# A column of topics that holds their talk too: "আলোচ্য বিষয় ও আলোচনা".
+_WITH_TALK = rx(r"(?:বিষয়|বিষয়বস্তু|সূচি|সূচী)\S*\s*(?:ও|এবং|/)\s*(?:সংক্ষিপ্ত\s|বিস্তারিত\s)?(?:আলোচনা|পর্যালোচনা)")
 _UNIT = rx(r"^একক|unit", re.IGNORECASE)
 _PLAN = rx(r"লক্ষ্যমাত্রা|লক্ষমাত্রা|সূচকের মান|^মান$|কর্মসম্পাদন|কর্ম সম্পাদন|সূচক|target", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The role of each column, and how many rows of the grid are header."""
+    """The role of each column, how many rows of the grid are header, and whether topics stand with their talk."""
 
     roles: tuple[Role, ...]
     header_rows: int = 0
+    with_talk: bool = False
 
     def has(self, role: Role) -> bool:
         return role in self.roles
@@ -85,7 +88,9 @@ def by_header(rows: Sequence[Sequence[str]]) -> Columns | None:
         filled = [cell for cell in row if cell]
         titles = not any(_TOLD.search(cell) for cell in filled) and max(map(len, filled), default=0) <= 70
         if ("decision" in named or "mixed" in named) and len(named) >= 2 and titles:
-            return Columns(_once(roles), _header_height(rows, at))
+            settled = _once(roles)
+            with_talk = "discussion" not in settled and any(_WITH_TALK.search(cell) for cell in filled)
+            return Columns(settled, _header_height(rows, at), with_talk)
     return None
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from agragati.kernel.dates.entry import parse_day
 from agragati.kernel.digits import to_latin
-from agragati.kernel.errors import BadInput
+from agragati.kernel.errors import N_, BadInput
 
-from .sheet import N_, Problem, SheetRow, missing, read_rows
+from .sheet import Problem, SheetRow, missing, read_rows
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "username": ("ব্যবহারকারী নাম", "ইউজার নেম", "user name"),
