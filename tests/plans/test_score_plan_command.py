@@ -235,11 +235,18 @@ BAD: list[tuple[object, str]] = [
 
 @pytest.mark.parametrize(("content", "field"), BAD)
 @pytest.mark.parametrize("command", [score_plan, lint_plan])
-def test_bad_input_is_one_sentence_and_exit_2(tmp_path: Path, command: Any, content: object, field: str) -> None:
+def test_bad_input_is_told_with_its_field_and_exit_2(tmp_path: Path, command: Any, content: object, field: str) -> None:
     code, out, err = run(command, write(tmp_path, content), "--json")
     assert (code, out) == (2, "")
     assert field in err.split(": ")[0]
-    assert len(err.strip().splitlines()) == 1
+    assert all(": " in line for line in err.strip().splitlines())
+
+
+def test_every_problem_has_its_line(tmp_path: Path) -> None:
+    wrong = {"9.9.9": 1, "1.1.1": {"date": "31/02/2022"}, "1.6.1": {"value": -1}}
+    code, _, err = run(score_plan, write(tmp_path, {"framework": "egov-2021-22", "achievements": wrong}))
+    fields = [line.split(": ")[0] for line in err.strip().splitlines()]
+    assert (code, fields) == (2, ["achievements.9.9.9", "achievements.1.1.1.date", "achievements.1.6.1.value"])
 
 
 def test_a_file_of_30_megabytes_is_refused_unread(tmp_path: Path) -> None:

@@ -98,9 +98,11 @@ def folder_of(place: str) -> Path | None:
     return None if place == "-" else Path(place).parent
 
 
-def sentence(error: BadInput) -> str:
-    """Give one line for the terminal: the field, what is wrong, and how many more problems there are."""
-    more = len(getattr(error, "problems", ())) - 1
-    tail = f" (+{more})" if more > 0 else ""
+def refusal(error: BadInput) -> str:
+    """Give the text for the terminal: a line for each problem, with the field and what is wrong."""
+    return "\n".join(_line(one) for one in getattr(error, "problems", (error,)))
+
+
+def _line(error: BadInput) -> str:
     field = f"{error.field}: " if error.field else ""
-    return " ".join(f"{field}{error}{tail}".split())
+    return " ".join(f"{field}{error}".split())

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from agragati.kernel.errors import BadInput
-from agragati.plans.management.framework_files import folder_of, is_name, load_framework, read_table, sentence
+from agragati.plans.management.framework_files import folder_of, is_name, load_framework, read_table, refusal
 from agragati.plans.rules.framework import Framework
 from agragati.plans.rules.lint import has_errors, lint
 from agragati.plans.rules.output import finding_as_table, findings_as_text, quality_as_table, quality_as_text
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         try:
             framework, findings = linted(options["file"])
         except BadInput as error:
-            self.stderr.write(sentence(error))
+            self.stderr.write(refusal(error))
             raise SystemExit(REFUSED) from error
         language = options["lang"]
         if options["json"]:

@@ -10,7 +10,7 @@ from agragati.kernel.errors import BadInput
 from agragati.org.access import system
 
 from ...actions import load_framework
-from ..framework_files import framework_folder, framework_names, read_table, sentence
+from ..framework_files import framework_folder, framework_names, read_table, refusal
 
 
 class Command(BaseCommand):
@@ -25,6 +25,6 @@ class Command(BaseCommand):
             try:
                 edition = load_framework(by=system("load_frameworks"), key=name, document=read_table(str(path)))
             except BadInput as error:
-                self.stderr.write(sentence(error))
+                self.stderr.write(refusal(error))
                 raise SystemExit(2) from error
             self.stdout.write(f"{edition.key} · {edition.version} · {edition.title}")

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from agragati.kernel.errors import BadInput
-from agragati.plans.management.framework_files import folder_of, load_framework, read_table, sentence
+from agragati.plans.management.framework_files import folder_of, load_framework, read_table, refusal
 from agragati.plans.rules.output import score_as_table, score_as_text
 from agragati.plans.rules.reading_achievements import read_achievements, read_request
 from agragati.plans.rules.reasons import Finding
@@ -31,11 +31,11 @@ class Command(BaseCommand):
         parser.add_argument("--lang", choices=("bn", "en"), default="bn", help="language of the sentences")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Read, score, print; a refusal is one sentence on standard error and exit 2."""
+        """Read, score, print; a refusal is a line for each problem on standard error and exit 2."""
         try:
             score, notes = scored(options["file"])
         except BadInput as error:
-            self.stderr.write(sentence(error))
+            self.stderr.write(refusal(error))
             raise SystemExit(REFUSED) from error
         if options["json"]:
             table = score_as_table(score, notes, options["lang"])
