@@ -70,8 +70,8 @@ def _read(table: Mapping[str, object], name: str, place: str) -> Framework:
     try:
         return read_framework(table, name=name)
     except BadInput as error:
-        where = f"{place}.{error.field}" if error.field else place
-        error.field = where
+        for one in {error, *getattr(error, "problems", ())}:
+            one.field = f"{place}.{one.field}" if one.field else place
         raise
 
 
