@@ -112,7 +112,7 @@ def test_a_fault_of_ours_is_told_without_asking_the_database(
     with translation.override("bn"), django_assert_num_queries(0):  # type: ignore[attr-defined]
         answer = broken(rf.get("/"))
     assert answer.status_code == 500
-    assert "আমাদের দিকে ত্রুটি হয়েছে" in answer.content.decode()
+    assert "সার্ভারে ত্রুটি হয়েছে" in answer.content.decode()
 
 
 def test_an_expired_form_is_explained(db: None) -> None:
