@@ -18,6 +18,7 @@ from agragati.kernel.errors import BadInput
 from agragati.meetings.selectors.opening import read_paper_of_minutes
 from agragati.papers.renderers.extract import OpenPaper, office, tesseract
 from agragati.papers.renderers.extract.fonts_of_bijoy import is_bijoy_font
+from agragati.papers.renderers.extract.plain import read_text
 from agragati.papers.renderers.extract.tesseract import words_of_tsv
 from agragati.papers.renderers.extract.unwrap import unwrap
 from agragati.papers.renderers.extract.whole import read_paper
@@ -263,3 +264,10 @@ def test_rows_of_tesseract_that_are_no_words_are_left_out() -> None:
 )
 def test_a_file_that_tells_its_breaks_is_believed(lines: list[str], told: bool, joined: list[str]) -> None:
     assert unwrap(lines, 20, told=told) == joined
+
+
+def test_tabs_that_push_a_text_aside_draw_no_table() -> None:
+    pushed = read_text("\t\t\t\tমোঃ করিম\n\t\t\t\tপরিচালক\n\nক্রম\tবিষয়\tসিদ্ধান্ত\n১\t\tকরতে হবে।\n২\t\tদিতে হবে।")
+    assert [(block.kind, block.text) for block in pushed[:2]] == [("line", "মোঃ করিম"), ("line", "পরিচালক")]
+    assert [list(row)[::2] for row in pushed[2].rows] == [["ক্রম", "সিদ্ধান্ত"], ["১", "করতে হবে।"], ["২", "দিতে হবে।"]]
+    assert [block.kind for block in read_text("|  |  | মোঃ করিম |")] == ["table"]

@@ -80,11 +80,8 @@ def _read(text: str) -> str:
 
 
 def _grid(block: BlockLike) -> Grid:
-    """The table of a block, normalised and without empty rows; tabs that only push a text aside make no columns."""
+    """The table of a block, normalised and without empty rows."""
     rows = [tuple(_read(cell) for cell in row) for row in block.rows]
-    if not block.spans:
-        used = [at for at in range(max(map(len, rows), default=0)) if any(row[at] for row in rows if at < len(row))]
-        rows = [tuple(row[at] for at in used if at < len(row)) for row in rows]
     places = [at for at, row in enumerate(rows) if any(row)]
     spans = []
     for top, left, down, across in block.spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from agragati.org.scope import Scope, is_within
+from agragati.org.scope import Scope
 
 AFTER_A_TREE = "/"  # the letter after "." in byte order: a whole line is one range of paths
 
@@ -18,8 +18,7 @@ def within(scope: Scope, path: str, area: str) -> Q:
         return Q()
     if scope.children_of or scope.areas:
         return scope.as_q(path, area)
-    alone = [office for office in scope.offices if not any(is_within(office, root) for root in scope.subtrees)]
-    wanted = Q(**{f"{path}__in": alone}) if alone or not scope.subtrees else None
+    wanted = Q(**{f"{path}__in": scope.offices}) if scope.offices or not scope.subtrees else None
     for root in scope.subtrees:
         tree = Q(**{f"{path}__gte": root, f"{path}__lt": f"{root}{AFTER_A_TREE}"})
         wanted = tree if wanted is None else wanted | tree

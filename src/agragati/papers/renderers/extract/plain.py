@@ -103,9 +103,11 @@ def _lines_and_tables(text: str, page: int) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         rows, after = _pipe_rows(lines, at)
-        if after == at:
+        barred = after > at
+        if not barred:
             rows, after = _tab_rows(lines, at)
-        if any(sum(map(bool, row)) > 1 for row in rows) or (rows and len(rows[0]) > 2):
+        # Bars draw a table, be it empty; tabs alone may only push a text to the right.
+        if any(sum(map(bool, row)) > 1 for row in rows) or (barred and rows and len(rows[0]) > 2):
             yield table(rows, page)
         else:
             after = max(after, at + 1)
