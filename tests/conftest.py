@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +25,10 @@ def pytest_configure() -> None:
     """Compile the Bangla catalogues that changed; make the folder that the build would fill; hash passwords quickly."""
     from django.conf import settings as django_settings
     from django.contrib.auth.hashers import PBKDF2PasswordHasher
+    from django.utils.translation.reloader import translation_file_changed
 
     compile_all()
+    translation_file_changed(None, Path("django.mo"))  # what was read before is forgotten
     PBKDF2PasswordHasher.iterations = 1000  # the same hasher as outside; a million rounds keep thieves busy, not bugs
     django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
