@@ -74,18 +74,22 @@ def test_one_message_for_many_duties(staffed: Cast) -> None:
     assert set(passed.values_list("stage", flat=True)) == {"before_7", "before_1", "on_day"}
 
 
+@pytest.mark.parametrize("limit", ["FAMILIES", "MOST_AT_ONCE"])
 def test_one_message_however_many_duties_are_looked_at_in_between(
-    staffed: Cast, monkeypatch: pytest.MonkeyPatch
+    staffed: Cast, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr("agragati.outbox.actions.reminding.FAMILIES", 1)
+    monkeypatch.setattr(f"agragati.outbox.actions.reminding.{limit}", 1)
     for n in range(2):
         give(staffed, f"decision:{n}")
         give(staffed, f"decision:1{n}", office_id=staffed.district.pk)
         give(staffed, f"decision:2{n}", office_id=staffed.other_upazila.pk)
     made, after = actions.remind(by=BY, now=at(21))
+    steps = [after]
     while after != BEGIN:
         more, after = actions.remind(by=BY, now=at(21), after=after)
         made += more
+        steps.append(after)
+    assert {staffed.divisional.pk, staffed.district.pk} <= set(steps), "the two families go one after the other"
     mails = Message.objects.filter(channel="in_app")
     told = [(row.office, row.mentions.count()) for row in mails.order_by("office__path")]
     assert told == [(staffed.divisional, 2), (staffed.district, 4)]

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from agragati.org.access import Access
 from agragati.org.models import Office, Post
 
 from ..models import Dispatch, Mention, Obligation, Reminder
+from ..models.obligations import ObligationQuerySet
 from ..rules.recipients import to_heads, to_posts
 from ..rules.reminders import FARTHEST, Stage, due_stages
 from ..rules.texts import reminder_key
@@ -24,7 +25,8 @@ from ..selectors.terms import plan_of_reminding
 from ..selectors.wording import words_about
 from .writing import write_rows
 
-FAMILIES = 50  # higher offices at once
+FAMILIES = 50  # higher offices at once,
+MOST_AT_ONCE = 2000  # with so many duties together, or one of them however many it has
 BEGIN = -1  # before every higher office
 Target = tuple[int, int | None, str]  # office, post (None: its head), holder/head/higher
 
@@ -58,21 +60,31 @@ def remind(
     sends nothing.
     """
     moment = local_now(now)
-    families = _families(after)
-    under = Q(office__parent__in=families) | (Q(office__parent__isnull=True) if after == BEGIN else Q(pk__in=[]))
     farthest = moment.date() + datetime.timedelta(days=FARTHEST)
-    rows = Obligation.objects.open().filter(under, about__startswith=about, due__lte=farthest)
-    locked = rows.select_for_update(skip_locked=True, of=("self",)).select_related("office", "post", "giver")
+    rows = Obligation.objects.open().filter(about__startswith=about, due__lte=farthest)
+    families = _families(rows, after)
+    under = Q(office__parent__in=families) | (Q(office__parent__isnull=True) if after == BEGIN else Q(pk__in=[]))
+    locked = rows.filter(under).select_for_update(skip_locked=True, of=("self",))
+    locked = locked.select_related("office", "post", "giver")
     heaps = _heaps(by, list(locked.order_by("pk")), moment)
     for target, heap in heaps.items():
         _send(by, target, heap, moment)
     return len(heaps), families[-1] if families else BEGIN
 
 
-def _families(after: int) -> list[int]:
-    """The next offices that have others below them; the first come with the offices at the top."""
-    rows = Office.objects.filter(parent_id__gt=after).order_by("parent_id").values_list("parent_id", flat=True)
-    return [number for number in rows.distinct()[:FAMILIES] if number is not None]
+def _families(rows: ObligationQuerySet, after: int) -> list[int]:
+    """The next offices that have others below them, as many as memory is asked for; with the first come those at the
+    top.
+    """
+    parents = Office.objects.filter(parent_id__gt=after).order_by("parent_id").values_list("parent_id", flat=True)
+    numbers = [number for number in parents.distinct()[:FAMILIES] if number is not None]
+    counted = rows.filter(office__parent__in=numbers).order_by().values_list("office__parent").annotate(n=Count("pk"))
+    duties, together = dict(counted), 0
+    for at, number in enumerate(numbers):
+        together += duties.get(number, 0)
+        if at and together > MOST_AT_ONCE:
+            return numbers[:at]
+    return numbers
 
 
 def _heaps(by: Access, duties: list[Obligation], moment: datetime.datetime) -> dict[Target, _Heap]:
